@@ -1,0 +1,17 @@
+//! The commands, one file each.
+
+pub(crate) mod assess;
+pub(crate) mod cause;
+pub(crate) mod causes;
+pub(crate) mod findings;
+pub(crate) mod measure;
+pub(crate) mod source;
+
+use crate::failure::Failure;
+
+/// The failure that a record of this id does not exist, with the nearest id.
+fn no_such<'k>(kind: &str, id: &str, ids: impl Iterator<Item = &'k String>, otherwise: &str) -> Failure {
+    let hint = nullpoint_knowledge::nearest(id, ids)
+        .map_or_else(|| otherwise.to_owned(), |near| format!("did you mean `{near}`?"));
+    Failure::data(format!("there is no {kind} `{id}`"), hint)
+}

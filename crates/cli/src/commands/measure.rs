@@ -1,0 +1,95 @@
+//! `nullpoint measure`: recordings in, movements out.
+
+use crate::failure::Failure;
+use crate::{open, out};
+use nullpoint_motion::measure::{Movement, measure};
+use nullpoint_motion::{Recording, quality::quality};
+use nullpoint_report::{json, text};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+/// Measure recordings: is there a rhythm, how fast, how far, which way, how much of the time.
+///
+/// A measurement names no disease. With --json one recording gives one document, several give a list.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Recordings, or folders that hold one
+    #[arg(value_name = "RECORDING", required = true)]
+    paths: Vec<PathBuf>,
+    /// Show every stretch of the recording, in order
+    #[arg(long)]
+    windows: bool,
+    /// Print JSON instead of text
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    read: open::ReadArguments,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let recordings = open::named(&arguments.paths)?.recordings;
+    let several = recordings.len() > 1;
+    let mut failures = Vec::new();
+    let mut documents = Vec::new();
+    for path in &recordings {
+        let shown = path.display().to_string();
+        let recording = match open::recording(path, &arguments.read) {
+            Ok(recording) => recording,
+            Err(failure) => {
+                failures.push(failure);
+                continue;
+            }
+        };
+        match measure(&recording) {
+            Ok(movement) if arguments.json => documents.push(document(&movement, arguments.windows)?),
+            Ok(movement) => {
+                let name = if several { format!("{shown}\n") } else { String::new() };
+                out::print(&format!("{name}{}", text::movement(&movement, arguments.windows)))?;
+            }
+            Err(error) => {
+                if arguments.json {
+                    documents.push(without_movement(&recording));
+                }
+                failures.push(Failure::measuring(&shown, &error));
+            }
+        }
+    }
+    if arguments.json && !documents.is_empty() {
+        let whole = if several { Value::Array(documents) } else { documents.remove(0) };
+        out::print(&json::document(&whole))?;
+    }
+    Failure::worst(failures)
+}
+
+/// A movement's JSON, with its windows only when asked for.
+fn document(movement: &Movement, with_windows: bool) -> Result<Value, Failure> {
+    let mut value = serde_json::to_value(movement)
+        .map_err(|error| Failure::new(format!("cannot write JSON: {error}"), "report this as a fault of Nullpoint"))?;
+    let windows = value.get("windows").cloned();
+    leave_out_drawing(&mut value);
+    if let (true, Some(windows), Some(fields)) = (with_windows, windows, value.as_object_mut()) {
+        fields.insert("windows".into(), windows);
+    }
+    Ok(value)
+}
+
+/// Takes out what only serves drawing, and the windows, which `measure --windows` gives.
+pub(super) fn leave_out_drawing(movement: &mut Value) {
+    if let Some(fields) = movement.as_object_mut() {
+        for name in ["trace", "close_up", "spectrum", "windows"] {
+            fields.shift_remove(name);
+        }
+    }
+}
+
+/// What can be said of a recording too short to measure.
+fn without_movement(recording: &Recording) -> Value {
+    let quality = quality(recording);
+    json!({
+        "sample_rate_hz": quality.sample_rate_hz,
+        "duration_s": quality.duration_s,
+        "cautions": recording.notes,
+        "rhythm": null,
+        "not_enough_data": true,
+    })
+}

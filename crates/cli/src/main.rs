@@ -1,0 +1,59 @@
+//! Run: the program `nullpoint`. Arguments in, text out; one file per command under `commands/`.
+//!
+//! Results go to standard output, everything else to standard error. Exit codes: 0 result, 1 failure, 2 usage,
+//! 3 unreadable or wrong data, 4 not enough data.
+
+mod commands;
+mod failure;
+mod markdown;
+mod open;
+mod out;
+
+use clap::{CommandFactory, Parser, Subcommand};
+use failure::Failure;
+use std::process::ExitCode;
+
+/// Free, private help for people whose head, neck or face twitches, shakes or pulls.
+///
+/// Nullpoint measures the movement, names possible causes and says how soon to get help. It does not say what you have
+/// and does not replace a clinician. In an emergency call your emergency number (112, 999 or 911).
+/// Everything stays on this machine.
+#[derive(Parser)]
+#[command(name = "nullpoint", version, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Assess(commands::assess::Arguments),
+    Measure(commands::measure::Arguments),
+    Causes(commands::causes::Arguments),
+    Cause(commands::cause::Arguments),
+    Findings(commands::findings::Arguments),
+    Source(commands::source::Arguments),
+    /// Write the help of every command as Markdown.
+    #[command(hide = true)]
+    HelpMarkdown,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let result = match arguments.command {
+        Command::Assess(arguments) => commands::assess::run(&arguments),
+        Command::Measure(arguments) => commands::measure::run(&arguments),
+        Command::Causes(arguments) => commands::causes::run(&arguments),
+        Command::Cause(arguments) => commands::cause::run(&arguments),
+        Command::Findings(arguments) => commands::findings::run(&arguments),
+        Command::Source(arguments) => commands::source::run(&arguments),
+        Command::HelpMarkdown => out::print(&markdown::of(&mut Arguments::command())),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            failure.tell();
+            ExitCode::from(failure.code())
+        }
+    }
+}

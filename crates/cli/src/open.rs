@@ -1,0 +1,132 @@
+//! Open: paths a person gave become recordings and answers.
+
+use crate::failure::Failure;
+use nullpoint_knowledge::schema::Knowledge;
+use nullpoint_motion::read::{Format, ReadOptions, SourceFile, Units, read};
+use nullpoint_motion::{Mount, Placement, Recording};
+use nullpoint_reason::Answers;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// How a recording is to be read, where its content does not say.
+#[derive(clap::Args, Clone, Default)]
+pub(crate) struct ReadArguments {
+    /// Where the sensor sat: head, wrist, hand, trunk, leg
+    #[arg(long, value_name = "PLACE")]
+    placement: Option<Placement>,
+    /// Sensor axis that points to the left ear, as in x, -y or 0.1,-0.9,0; tells nods from tilts
+    #[arg(long, value_name = "AXIS", allow_hyphen_values = true)]
+    mount: Option<Mount>,
+    /// Units, where the file does not name them, as in m/s2,rad/s,ns
+    #[arg(long, value_name = "UNITS")]
+    units: Option<Units>,
+    /// Format, where it cannot be recognised
+    #[arg(long, value_name = "FORMAT", long_help = format_help())]
+    format: Option<Format>,
+}
+
+fn format_help() -> String {
+    let names: Vec<String> = Format::ALL.iter().map(ToString::to_string).collect();
+    format!("Format, where it cannot be recognised: {}", names.join(", "))
+}
+
+/// Reads one recording. A folder stands for the TSDF description in it.
+pub(crate) fn recording(path: &Path, how: &ReadArguments) -> Result<Recording, Failure> {
+    let file = if path.is_dir() { description(path)? } else { path.to_owned() };
+    let shown = file.display().to_string();
+    let bytes = fs::read(&file).map_err(|error| {
+        Failure::data(format!("cannot open `{shown}`: {error}"), "check the path; give a file or an example folder")
+    })?;
+    let folder = file.parent().map(Path::to_owned).unwrap_or_default();
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let siblings = |sibling: &str| {
+        // A description names files beside itself, never elsewhere.
+        match Path::new(sibling).file_name() {
+            Some(plain) if plain == sibling => fs::read(folder.join(plain)),
+            _ => Err(std::io::Error::other("the name leads out of the folder")),
+        }
+    };
+    let options =
+        ReadOptions { format: how.format, units: how.units, placement: how.placement, mount: how.mount };
+    read(&SourceFile { name: &name, bytes: &bytes, siblings: &siblings }, &options)
+        .map_err(|error| Failure::reading(&shown, &error))
+}
+
+/// The one TSDF description in a folder.
+fn description(folder: &Path) -> Result<PathBuf, Failure> {
+    let mut found = files(folder)?;
+    found.retain(|path| path.to_string_lossy().ends_with("_meta.json"));
+    match found.as_slice() {
+        [one] => Ok(one.clone()),
+        [] => Err(Failure::data(
+            format!("`{}` holds no recording", folder.display()),
+            "give a file, or a folder with `recording.*`, `answers.toml` or one `*_meta.json` in it",
+        )),
+        several => Err(Failure::data(
+            format!("`{}` holds {} descriptions of recordings", folder.display(), several.len()),
+            "name the one you mean",
+        )),
+    }
+}
+
+/// What a person named: recordings, and the answers beside them.
+#[derive(Debug, Default)]
+pub(crate) struct Named {
+    /// Recordings in order.
+    pub(crate) recordings: Vec<PathBuf>,
+    /// Answers found in an example folder.
+    pub(crate) answers: Option<PathBuf>,
+}
+
+/// Sorts out paths: an example folder gives its recordings and its answers; anything else is a recording.
+pub(crate) fn named(paths: &[PathBuf]) -> Result<Named, Failure> {
+    let mut named = Named::default();
+    for path in paths {
+        if !path.is_dir() {
+            named.recordings.push(path.clone());
+            continue;
+        }
+        let inside = files(path)?;
+        let is_recording = |path: &&PathBuf| {
+            path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("recording"))
+        };
+        let recordings: Vec<PathBuf> = inside.iter().filter(is_recording).cloned().collect();
+        let answers = inside.iter().find(|path| path.file_name().is_some_and(|name| name == "answers.toml"));
+        if recordings.is_empty() && answers.is_none() {
+            named.recordings.push(path.clone());
+        }
+        named.recordings.extend(recordings);
+        if let Some(answers) = answers {
+            if named.answers.is_some() {
+                return Err(Failure::data(
+                    format!("`{}` is a second folder with answers", path.display()),
+                    "assess one person at a time",
+                ));
+            }
+            named.answers = Some(answers.clone());
+        }
+    }
+    Ok(named)
+}
+
+/// Files and folders in a folder, in order of name.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let opened = |error: std::io::Error| {
+        Failure::data(format!("cannot open `{}`: {error}", folder.display()), "check the path")
+    };
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(opened)? {
+        paths.push(entry.map_err(opened)?.path());
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// Reads and checks answers.
+pub(crate) fn answers(path: &Path, knowledge: &Knowledge) -> Result<Answers, Failure> {
+    let shown = path.display().to_string();
+    let text = fs::read_to_string(path).map_err(|error| {
+        Failure::data(format!("cannot open `{shown}`: {error}"), "check the path; answers are a TOML text file")
+    })?;
+    Answers::from_toml(&text, knowledge).map_err(|error| Failure::answers(&shown, &error))
+}

@@ -1,0 +1,21 @@
+//! Measure: a recording becomes a movement. Numbers only; no disease has a name here.
+//!
+//! ```text
+//! Recording ─▶ Movement ─▶ Findings ─▶ Differential ─▶ Guidance ─▶ Entry ─▶ Report
+//! └──── this room ────┘
+//! ```
+//!
+//! For: reading the files that phones, wearables and earlier tools write ([`read`]), saying how good they are
+//! ([`Recording`]), and measuring the rhythm in them ([`measure`]).
+//! Not for: what the movement may mean; that is `reason`.
+
+pub mod caution;
+pub mod measure;
+pub mod quality;
+pub mod read;
+pub mod recording;
+pub mod units;
+
+pub use caution::Caution;
+pub use measure::{MeasureError, Movement, measure};
+pub use recording::{Mount, Placement, Recording, Triple};

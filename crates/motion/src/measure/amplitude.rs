@@ -1,0 +1,94 @@
+//! Amplitude: how far a rhythm swings, and how sure that and its frequency are.
+//!
+//! In: one frame, its spectrum and a peak in it. Out: frequency in Hz, amplitude in degrees (or g) along the main axis, errors, width.
+//! Method: for a rhythm that keeps step through the frame, the best sinusoid ([`super::sinusoid`]); for one that wanders,
+//! all the energy across the peak's width, less the background's: the sinusoid with the same energy. Angular velocity
+//! becomes angle through division by 2πf, bin by bin. Errors are the Cramér–Rao bounds at the background's density
+//! (Rife and Boorstyn 1974 <https://doi.org/10.1109/TIT.1974.1055282>).
+//! Limits: overtones are not part of it; a rhythm that swells and fades within a frame is larger than this at its largest.
+
+use super::direction::{Energies, along, main_axis};
+use super::movement::Signal;
+use super::peak::{Peak, background};
+use super::sinusoid::best_sinusoid;
+use super::spectrum::FrameSpectrum;
+use crate::recording::Triple;
+use std::f64::consts::{PI, TAU};
+
+/// Share of the peak's energy that one sinusoid must explain for the rhythm to count as in step through the frame:
+/// a sinusoid whose frequency drifts by a quarter of a resolution keeps more.
+const IN_STEP: f64 = 0.9;
+
+/// Reach of a wandering rhythm's energy to each side, as a share of its frequency: cycles that differ by 16 % put nine
+/// tenths of their energy inside.
+const REACH_SHARE: f64 = 0.2;
+
+/// Reach of a steady rhythm's energy to each side, in resolutions: the Hann window's main lobe.
+const REACH_RESOLUTIONS: f64 = 2.0;
+
+/// A rhythm in one frame.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Swing {
+    pub frequency_hz: f64,
+    /// Standard error of the frequency.
+    pub frequency_error_hz: f64,
+    /// Half of peak-to-peak along the main axis, in degrees or g.
+    pub amplitude: f64,
+    /// Standard error of the amplitude.
+    pub amplitude_error: f64,
+    /// Width of the peak beyond that of a steady rhythm, standard deviation in Hz.
+    pub width_hz: f64,
+    /// Energy in each direction, in degrees² or g²: squared amplitudes.
+    pub energies: Energies,
+}
+
+/// Measures the rhythm of a peak; `None` when the frame cannot be fitted.
+pub(crate) fn swing(frame: &[Triple], rate_hz: f64, spectrum: &FrameSpectrum, peak: &Peak, signal: Signal) -> Option<Swing> {
+    let length = spectrum.length_s;
+    let sinusoid = best_sinusoid(frame, rate_hz, peak.frequency_hz)?;
+    let reach = (REACH_RESOLUTIONS / length).max(REACH_SHARE * peak.frequency_hz).min(peak.frequency_hz * 0.6);
+    let (low, high) = (peak.frequency_hz - reach, peak.frequency_hz + reach);
+    // The search is in angular velocity, the answer in angle; acceleration stays what it is.
+    let per_unit = |f: f64| if signal == Signal::Acceleration { 1.0 } else { (TAU * f).powi(-2) };
+    let spread = spectrum.directions(low, high, per_unit);
+    let (axis, _) = main_axis(&spread);
+    let density = spectrum.along(&axis);
+    let noise = background(&density, spectrum.step_hz, length, peak.frequency_hz)?;
+    let (mut energy, mut first, mut second) = (0.0, 0.0, 0.0);
+    for k in spectrum.bin(low)..=spectrum.bin(high) {
+        let f = k as f64 * spectrum.step_hz;
+        let above = (density[k] - noise) * spectrum.step_hz;
+        energy += above * per_unit(f);
+        if above > 0.0 {
+            first += above;
+            second += above * (f - peak.frequency_hz).powi(2);
+        }
+    }
+    let scale = per_unit(sinusoid.frequency_hz);
+    let from_sinusoid = if signal == Signal::HeadAngle { 1.0 } else { scale };
+    // Twice the variance of each fitted part is what noise adds to a squared amplitude.
+    let fitted = along(&sinusoid.directions(), &axis) * from_sinusoid - 2.0 * noise / length * scale;
+    let all = 2.0 * energy;
+    let in_step = fitted >= IN_STEP * all;
+    let squared = if in_step { fitted } else { all.max(fitted) };
+    if squared.is_nan() || squared <= 0.0 {
+        return None;
+    }
+    let searched = squared / scale;
+    let frequency_hz = if in_step { sinusoid.frequency_hz } else { peak.frequency_hz };
+    // Hann's own main lobe has a standard deviation of 1 / (√3 length).
+    let width_hz = if in_step { 0.0 } else { (second / first.max(f64::MIN_POSITIVE) - 1.0 / (3.0 * length * length)).max(0.0).sqrt() };
+    let energies = if in_step {
+        sinusoid.directions().map(|row| row.map(|cell| cell * from_sinusoid))
+    } else {
+        spread.map(|row| row.map(|cell| 2.0 * cell))
+    };
+    Some(Swing {
+        frequency_hz,
+        frequency_error_hz: (3.0 * noise / (PI * PI * searched * length.powi(3))).sqrt().max(width_hz / (frequency_hz * length).sqrt()),
+        amplitude: squared.sqrt(),
+        amplitude_error: (noise / length * scale).sqrt(),
+        width_hz,
+        energies,
+    })
+}

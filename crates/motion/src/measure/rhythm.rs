@@ -1,0 +1,217 @@
+//! The rhythm of a recording: what its windows with a rhythm have in common.
+//!
+//! In: the windows. Out: one rhythm with intervals, or none.
+//! Method: windows whose frequencies lie together form a group; the largest group is the rhythm, unless so few windows
+//! would be found among so many by chance. Frequencies are averaged with weights for their own error and for how
+//! much they differ between windows (DerSimonian and Laird 1986 <https://doi.org/10.1016/0197-2456(86)90046-2>);
+//! amplitudes are averaged plainly.
+//! Limits: one rhythm is reported; a second one at another frequency shows only in the windows.
+
+use super::amplitude::Swing;
+use super::direction::{Energies, main_axis, name, name_of_angles, unit};
+use super::movement::{Axis, Rhythm, Signal, Steadiness};
+use super::windows::{Beat, Seen, WINDOW_S};
+use crate::recording::{Placement, Recording, Triple};
+
+/// Frequencies up to this far apart, as a share, are the same rhythm: cycles of dystonic tremor differ by up to 16 %.
+const SAME_RHYTHM: f64 = 0.25;
+
+/// A peak that does not stand alone counts when at least this many windows that do have a rhythm within this share of its
+/// frequency and within this many times its size.
+const FEWEST_SUPPORTERS: usize = 2;
+const SUPPORTING_FREQUENCY: f64 = 0.15;
+const SUPPORTING_SIZE: f64 = 3.0;
+
+/// How often a window without a rhythm is taken for one with, for judging whether few windows are chance.
+const CHANCE_PER_WINDOW: f64 = 0.005;
+
+/// Chance of a wrongly found rhythm in a whole recording that is accepted.
+const CHANCE_PER_RECORDING: f64 = 0.01;
+
+/// Variation of frequency, as a share, from which a rhythm is no longer steady, and from which it is unsteady.
+///
+/// Cycles that differ by up to 3.5 % at random give up to 2 %, cycles that differ by 6 % or more give 3 % or more
+/// (`tests/steadiness.rs`); between the two nothing is said firmly.
+const STEADY_BELOW: f64 = 0.02;
+const UNSTEADY_FROM: f64 = 0.03;
+
+/// Windows from which a variation between them can be said.
+const FEWEST_FOR_VARIATION: usize = 3;
+
+/// The rhythm of a recording.
+pub(crate) fn rhythm(seen: &[Seen], recording: &Recording, signal: Signal) -> Option<Rhythm> {
+    let measured = seen.iter().filter(|window| window.look.is_some()).count();
+    let own: Vec<&Beat> = beats(seen).filter(|beat| beat.stands_alone).collect();
+    let sure = largest_group(&own);
+    if sure.is_empty() || chance_of_at_least(sure.len(), measured) > CHANCE_PER_RECORDING {
+        return None;
+    }
+    let centre = middle(&sure, |beat| beat.swing.frequency_hz);
+    let group: Vec<&Beat> = beats(seen).filter(|beat| is_near(beat, centre)).collect();
+    let swings: Vec<&Swing> = group.iter().map(|beat| &beat.swing).collect();
+    // Windows that share samples through a longer frame count for less.
+    let shared = group.iter().map(|beat| (beat.frame_s / WINDOW_S).max(1.0)).sum::<f64>() / group.len() as f64;
+    let frequencies: Vec<(f64, f64)> = swings.iter().map(|s| (s.frequency_hz, s.frequency_error_hz)).collect();
+    let amplitudes: Vec<(f64, f64)> = swings.iter().map(|s| (s.amplitude, s.amplitude_error)).collect();
+    let (frequency_hz, frequency_interval_hz) = weighted_mean(&frequencies, shared);
+    let (amplitude, amplitude_interval) = plain_mean(&amplitudes, shared);
+    let energies = sum(&group, |beat| beat.swing.energies);
+    let (axis_direction, axis_share) = main_axis(&energies);
+    let varies = |values: &[(f64, f64)], mean: f64| (group.len() >= FEWEST_FOR_VARIATION).then(|| 100.0 * own_variation(values) / mean);
+    let frequency_variation_percent = varies(&frequencies, frequency_hz);
+    let peak_width_hz = middle(&group, |beat| beat.swing.width_hz);
+    let (in_degrees, in_g) = (signal != Signal::Acceleration, signal == Signal::Acceleration);
+    Some(Rhythm {
+        frequency_hz,
+        frequency_interval_hz,
+        amplitude_deg: in_degrees.then_some(amplitude),
+        amplitude_interval_deg: in_degrees.then_some(amplitude_interval),
+        amplitude_g: in_g.then_some(amplitude),
+        amplitude_interval_g: in_g.then_some(amplitude_interval),
+        amplitude_largest: amplitudes.iter().map(|(value, _)| *value).fold(0.0, f64::max),
+        axis: axis(&group, &energies, recording, signal),
+        axis_share,
+        axis_direction,
+        share_of_time: share_of_time(seen, centre),
+        frequency_variation_percent,
+        amplitude_variation_percent: varies(&amplitudes, amplitude),
+        peak_width_hz,
+        steadiness: steadiness(frequency_variation_percent, peak_width_hz / frequency_hz),
+    })
+}
+
+/// Takes back what does not stand alone unless windows that do show the same rhythm, at a like size.
+pub(crate) fn keep_supported(seen: &mut [Seen]) {
+    let alone: Vec<(f64, f64)> =
+        beats(seen).filter(|beat| beat.stands_alone).map(|beat| (beat.swing.frequency_hz, beat.swing.amplitude)).collect();
+    for look in seen.iter_mut().filter_map(|window| window.look.as_mut()) {
+        look.beat = look.beat.take().filter(|beat| {
+            let is_like = |(frequency, amplitude): &(f64, f64)| {
+                (beat.swing.frequency_hz / frequency - 1.0).abs() <= SUPPORTING_FREQUENCY
+                    && (1.0 / SUPPORTING_SIZE..=SUPPORTING_SIZE).contains(&(beat.swing.amplitude / amplitude))
+            };
+            beat.stands_alone || alone.iter().filter(|one| is_like(one)).count() >= FEWEST_SUPPORTERS
+        });
+    }
+}
+
+/// Duration of the windows with the rhythm over that of all measured ones.
+fn share_of_time(seen: &[Seen], centre_hz: f64) -> f64 {
+    let (mut with, mut all) = (0.0, 0.0);
+    for (window, look) in seen.iter().filter_map(|window| Some((window, window.look.as_ref()?))) {
+        all += window.duration_s;
+        if look.beat.as_ref().is_some_and(|beat| is_near(beat, centre_hz)) {
+            with += window.duration_s;
+        }
+    }
+    with / all
+}
+
+fn beats(seen: &[Seen]) -> impl Iterator<Item = &Beat> {
+    seen.iter().filter_map(|window| window.look.as_ref()?.beat.as_ref())
+}
+
+fn is_near(beat: &Beat, centre_hz: f64) -> bool {
+    (beat.swing.frequency_hz / centre_hz - 1.0).abs() <= SAME_RHYTHM
+}
+
+/// The windows of the rhythm that most windows share.
+fn largest_group<'a>(beats: &[&'a Beat]) -> Vec<&'a Beat> {
+    let near = |centre: f64| beats.iter().filter(|beat| is_near(beat, centre)).copied().collect::<Vec<_>>();
+    let Some(centre) = beats.iter().max_by_key(|beat| near(beat.swing.frequency_hz).len()) else { return Vec::new() };
+    near(middle(&near(centre.swing.frequency_hz), |beat| beat.swing.frequency_hz))
+}
+
+/// The upper median of a value of some windows.
+fn middle(group: &[&Beat], value: impl Fn(&Beat) -> f64) -> f64 {
+    let mut values: Vec<f64> = group.iter().map(|beat| value(beat)).collect();
+    let half = values.len() / 2;
+    *values.select_nth_unstable_by(half, f64::total_cmp).1
+}
+
+/// Chance of at least `found` windows of `measured` by false alarms alone.
+fn chance_of_at_least(found: usize, measured: usize) -> f64 {
+    let (p, n) = (CHANCE_PER_WINDOW, measured as f64);
+    let mut term = (n * (1.0 - p).ln()).exp();
+    let mut below = 0.0;
+    for k in 0..found {
+        below += term;
+        term *= (n - k as f64) / (k as f64 + 1.0) * p / (1.0 - p);
+    }
+    (1.0 - below).max(0.0)
+}
+
+/// Mean with weights for each value's own error and the variation between them, and its 95 % interval.
+fn weighted_mean(values: &[(f64, f64)], shared: f64) -> (f64, [f64; 2]) {
+    let between = own_variation(values).powi(2);
+    let weights: Vec<f64> = values.iter().map(|(_, error)| 1.0 / (error * error + between).max(1e-18)).collect();
+    let total: f64 = weights.iter().sum();
+    let mean = values.iter().zip(&weights).map(|((value, _), weight)| value * weight).sum::<f64>() / total;
+    let error = (shared / total).sqrt();
+    (mean, interval(mean, error, values.len(), shared))
+}
+
+/// Plain mean and its 95 % interval.
+fn plain_mean(values: &[(f64, f64)], shared: f64) -> (f64, [f64; 2]) {
+    let n = values.len() as f64;
+    let mean = values.iter().map(|(value, _)| value).sum::<f64>() / n;
+    let scatter = values.iter().map(|(value, _)| (value - mean).powi(2)).sum::<f64>() / (n - 1.0).max(1.0);
+    let own = values.iter().map(|(_, error)| error * error).sum::<f64>() / n;
+    let error = (scatter.max(own) * shared / n).sqrt();
+    (mean, interval(mean, error, values.len(), shared))
+}
+
+/// Variation between values beyond their own errors, as a standard deviation.
+fn own_variation(values: &[(f64, f64)]) -> f64 {
+    let n = values.len() as f64;
+    if n < 2.0 {
+        return 0.0;
+    }
+    let mean = values.iter().map(|(value, _)| value).sum::<f64>() / n;
+    let scatter = values.iter().map(|(value, _)| (value - mean).powi(2)).sum::<f64>() / (n - 1.0);
+    let own = values.iter().map(|(_, error)| error * error).sum::<f64>() / n;
+    (scatter - own).max(0.0).sqrt()
+}
+
+/// 95 % interval of a mean of `n` values, Student's t (Cornish–Fisher expansion of its 97.5 % point).
+fn interval(mean: f64, error: f64, n: usize, shared: f64) -> [f64; 2] {
+    const NORMAL: f64 = 1.959_964;
+    let free = n as f64 / shared - 1.0;
+    let t = if free >= 1.0 { NORMAL + (NORMAL.powi(3) + NORMAL) / (4.0 * free) + (5.0 * NORMAL.powi(5) + 16.0 * NORMAL.powi(3) + 3.0 * NORMAL) / (96.0 * free * free) } else { NORMAL };
+    [(mean - t * error).max(0.0), mean + t * error]
+}
+
+fn steadiness(between_percent: Option<f64>, within: f64) -> Steadiness {
+    let Some(between) = between_percent else { return Steadiness::NotAssessed };
+    match (between / 100.0).hypot(within) {
+        variation if variation < STEADY_BELOW => Steadiness::Steady,
+        variation if variation < UNSTEADY_FROM => Steadiness::SomewhatUnsteady,
+        _ => Steadiness::Unsteady,
+    }
+}
+
+fn sum(group: &[&Beat], energies: impl Fn(&Beat) -> Energies) -> Energies {
+    let mut total = [[0.0; 3]; 3];
+    for beat in group {
+        let one = energies(beat);
+        for i in 0..3 {
+            for j in 0..3 {
+                total[i][j] += one[i][j];
+            }
+        }
+    }
+    total
+}
+
+/// What the movement is called, where that can be said.
+fn axis(group: &[&Beat], energies: &Energies, recording: &Recording, signal: Signal) -> Axis {
+    match signal {
+        Signal::HeadAngle => name_of_angles(energies),
+        Signal::AngularVelocity if recording.placement == Placement::Head => {
+            let downs: Vec<Triple> = group.iter().filter_map(|beat| beat.down).collect();
+            let down = unit(&std::array::from_fn(|i| downs.iter().map(|d| d[i]).sum::<f64>()));
+            name(energies, down, recording.mount.map(|mount| mount.left))
+        }
+        Signal::AngularVelocity | Signal::Acceleration => Axis::NotToldApart,
+    }
+}

@@ -1,0 +1,139 @@
+//! A movement on the page: words first, then pictures with their tables, then how good the recording is.
+
+use crate::figure::{self, Figure, strongest_peaks};
+use crate::words;
+use nullpoint_motion::measure::{FalseAlarms, Movement, Window};
+
+/// Rows of the table of stretches; the rest is counted. Our choice: half an hour fits, and the page stays small.
+const MOST_WINDOWS: usize = 450;
+/// Gaps listed one by one. Our choice.
+const MOST_GAPS: usize = 12;
+/// Peaks in the spectrum's table. Our choice.
+const PEAKS: usize = 5;
+
+/// The section of one movement.
+pub(super) struct MovementView {
+    /// Start of the section's ids.
+    pub(super) id: String,
+    pub(super) heading: String,
+    pub(super) name: Option<String>,
+    pub(super) sentences: Vec<String>,
+    pub(super) cautions: Vec<String>,
+    pub(super) course: Option<Figure>,
+    pub(super) close_up: Option<Figure>,
+    pub(super) spectrum: Option<Figure>,
+    pub(super) windows: Vec<WindowRow>,
+    pub(super) more_windows: usize,
+    pub(super) density_unit: &'static str,
+    pub(super) peaks: Vec<PeakRow>,
+    /// Name and value, how good the recording is.
+    pub(super) quality: Vec<(&'static str, String)>,
+    pub(super) false_alarms: String,
+}
+
+/// A stretch in the table.
+pub(super) struct WindowRow {
+    pub(super) start: String,
+    pub(super) duration: String,
+    pub(super) rhythm: &'static str,
+    pub(super) frequency: String,
+    pub(super) amplitude: String,
+}
+
+/// A peak in the table.
+pub(super) struct PeakRow {
+    pub(super) frequency: String,
+    pub(super) density: String,
+    pub(super) level: String,
+    pub(super) times: String,
+}
+
+impl MovementView {
+    /// `only`: the page holds no other recording, so that its heading needs no number.
+    pub(super) fn new(movement: &Movement, place: usize, only: bool, name: Option<&str>) -> Self {
+        let id = format!("movement-{place}");
+        let unit = movement.signal.amplitude_unit();
+        let peaks = strongest_peaks(&movement.spectrum, PEAKS)
+            .into_iter()
+            .map(|peak| PeakRow {
+                frequency: format!("{:.2}", peak.frequency_hz),
+                density: words::significant(peak.density),
+                level: words::significant(peak.level),
+                times: words::significant(peak.times_level()),
+            })
+            .collect();
+        Self {
+            heading: if only { "The movement that was measured".into() } else { format!("Recording {place}") },
+            name: name.map(str::to_owned),
+            sentences: words::movement(movement),
+            cautions: movement.cautions.iter().map(|caution| caution.text.clone()).collect(),
+            course: figure::course(movement, &format!("{id}-course")),
+            close_up: figure::close_up(movement, &format!("{id}-close-up")),
+            spectrum: figure::spectrum(movement, &format!("{id}-spectrum")),
+            windows: movement.windows.iter().take(MOST_WINDOWS).map(|window| window_row(window, unit)).collect(),
+            more_windows: movement.windows.len().saturating_sub(MOST_WINDOWS),
+            density_unit: movement.spectrum.unit,
+            peaks,
+            quality: quality(movement),
+            false_alarms: false_alarms(&movement.false_alarms),
+            id,
+        }
+    }
+}
+
+fn window_row(window: &Window, unit: &str) -> WindowRow {
+    let or_dash = |text: Option<String>| text.unwrap_or_else(|| "–".into());
+    WindowRow {
+        start: format!("{:.1} s", window.start_s),
+        duration: format!("{:.1} s", window.duration_s),
+        rhythm: match (window.measured, window.rhythm) {
+            (false, _) => "not enough data",
+            (true, true) => "yes",
+            (true, false) if window.with_step => "no, it beats with the step",
+            (true, false) => "no",
+        },
+        frequency: or_dash(window.frequency_hz.map(|hertz| format!("{hertz:.2} Hz"))),
+        amplitude: or_dash(
+            window.amplitude_deg.or(window.amplitude_g).map(|size| format!("{} {unit}", words::significant(size))),
+        ),
+    }
+}
+
+fn quality(movement: &Movement) -> Vec<(&'static str, String)> {
+    let quality = &movement.quality;
+    let gaps = if quality.gaps.is_empty() {
+        "none".to_owned()
+    } else {
+        let listed = quality
+            .gaps
+            .iter()
+            .take(MOST_GAPS)
+            .map(|gap| format!("{:.2} s long, from {:.1} s", gap.duration_s, gap.start_s));
+        let mut listed = listed.collect::<Vec<_>>().join("; ");
+        if quality.gaps.len() > MOST_GAPS {
+            listed.push_str(&format!("; and {} more", quality.gaps.len() - MOST_GAPS));
+        }
+        format!("{} of the time: {listed}", words::percent(quality.gap_share))
+    };
+    vec![
+        ("Sensor", words::placement(movement.placement).to_owned()),
+        ("Format", movement.format.clone()),
+        ("Length", format!("{:.2} s, {} samples", quality.duration_s, quality.samples)),
+        ("True sample rate", format!("{:.2} samples a second", quality.sample_rate_hz)),
+        ("Unevenness of the samples", format!("{} ms", words::significant(quality.jitter_ms))),
+        ("Gaps", gaps),
+        ("At the end of the sensor's range", words::percent(quality.clipped_share)),
+        ("Samples with a missing value", words::percent(quality.missing_share)),
+    ]
+}
+
+fn false_alarms(alarms: &FalseAlarms) -> String {
+    let [still, still_of] = alarms.on_still_heads;
+    let [walking, walking_of] = alarms.on_walking_heads;
+    format!(
+        "How often the test finds a rhythm where there is none: in {} of stretches of noise (by simulation); in {still} \
+         of {still_of} stretches of still heads and in {walking} of {walking_of} of walking ones, in real recordings \
+         without tremor.",
+        words::percent(alarms.in_noise_per_window)
+    )
+}

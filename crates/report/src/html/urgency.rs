@@ -1,0 +1,74 @@
+//! Urgency on the page: the level, why, and what is not ruled out.
+
+use super::sources::{Cite, Sources};
+use crate::words;
+use nullpoint_knowledge::Knowledge;
+use nullpoint_knowledge::schema::Level;
+use nullpoint_reason::Assessment;
+use nullpoint_reason::questions::NextQuestion;
+
+/// The urgency section.
+pub(super) struct UrgencyView<'a> {
+    /// Stylesheet class of the level.
+    pub(super) class: &'static str,
+    pub(super) heading: &'static str,
+    pub(super) plain: &'a str,
+    pub(super) rules: Vec<RuleView<'a>>,
+    /// Emergencies that nobody can rule out yet.
+    pub(super) emergencies: Vec<&'a str>,
+    /// What calls for help today and cannot be ruled out yet.
+    pub(super) same_day: Vec<&'a str>,
+    /// Asked and not known, with how to find out.
+    pub(super) to_find_out: Vec<String>,
+    /// One "yes" to one of these would be an emergency.
+    pub(super) red_flags: &'a [NextQuestion],
+}
+
+/// A rule that holds.
+pub(super) struct RuleView<'a> {
+    pub(super) level: &'static str,
+    pub(super) plain: &'a str,
+    pub(super) because: String,
+    pub(super) why: &'a str,
+    pub(super) number: &'a str,
+    pub(super) recalled: bool,
+    pub(super) cites: Vec<Cite<'a>>,
+}
+
+impl<'a> UrgencyView<'a> {
+    pub(super) fn new(assessment: &'a Assessment, knowledge: &'a Knowledge, sources: &mut Sources<'a>) -> Self {
+        let urgency = &assessment.urgency;
+        let rules = urgency
+            .rules
+            .iter()
+            .map(|fired| RuleView {
+                level: words::level_name(fired.level),
+                plain: &fired.plain,
+                because: words::because(fired, knowledge),
+                why: &fired.why,
+                number: &fired.number,
+                recalled: fired.all_sources_recalled,
+                cites: sources.cite(&fired.sources),
+            })
+            .collect();
+        Self {
+            class: class(urgency.level),
+            heading: words::level_heading(urgency.level),
+            plain: &urgency.plain,
+            rules,
+            emergencies: words::open_names(urgency, Level::EmergencyNow),
+            same_day: words::open_names(urgency, Level::SameDay),
+            to_find_out: words::to_find_out(urgency, knowledge),
+            red_flags: &assessment.guidance.red_flags_to_ask,
+        }
+    }
+}
+
+const fn class(level: Level) -> &'static str {
+    match level {
+        Level::EmergencyNow => "emergency",
+        Level::SameDay => "today",
+        Level::Within2Weeks => "soon",
+        Level::Routine | Level::SelfCare => "calm",
+    }
+}

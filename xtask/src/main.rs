@@ -1,0 +1,65 @@
+//! The project's own chores: `cargo xtask test`, `accept`, `bench` and `fuzz`.
+//!
+//! One file per chore. Nothing here is part of the program that a person runs.
+
+#![expect(clippy::print_stdout, reason = "a chore talks to the terminal")]
+
+mod accept;
+mod bench;
+mod fuzz;
+mod parts;
+mod program;
+mod table;
+mod test;
+
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+usage: cargo xtask CHORE
+
+  test [--rust-only]   run every check, cheapest first; with --rust-only a part whose
+                       program is missing is left out without failing the whole
+  accept               make the golden files, the README's outputs and docs/cli.md anew
+  bench                time the program as a person runs it, beside its limits
+  fuzz [SECONDS]       feed the readers random bytes (nightly Rust; 60 seconds each)
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match chore(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn chore(words: &[&str]) -> Result<()> {
+    let root = root();
+    match words {
+        ["test"] => test::run(&root, test::Missing::Fails),
+        ["test", "--rust-only"] => test::run(&root, test::Missing::IsLeftOut),
+        ["accept"] => accept::run(&root),
+        ["bench"] => bench::run(&root),
+        ["fuzz"] => fuzz::run(&root, fuzz::SECONDS_EACH),
+        ["fuzz", seconds] => {
+            let seconds = seconds.parse().with_context(|| format!("`{seconds}` is not a number of seconds"))?;
+            fuzz::run(&root, seconds)
+        }
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => bail!("no chore `{}`\n{HELP}", words.join(" ")),
+    }
+}
+
+/// The folder of the workspace: the one above this package.
+fn root() -> PathBuf {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.parent().expect("xtask is a folder of the workspace").to_path_buf()
+}
