@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn every_target_file_is_named_in_the_manifest() {
-        let root = crate::root();
+        let root = crate::root().unwrap();
         let manifest = std::fs::read_to_string(root.join("fuzz/Cargo.toml")).unwrap();
         let names = targets(&root).unwrap();
         assert!(!names.is_empty());

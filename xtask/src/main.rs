@@ -39,7 +39,7 @@ fn main() -> ExitCode {
 }
 
 fn chore(words: &[&str]) -> Result<()> {
-    let root = root();
+    let root = root()?;
     match words {
         ["test"] => test::run(&root, test::Missing::Fails),
         ["test", "--rust-only"] => test::run(&root, test::Missing::IsLeftOut),
@@ -58,8 +58,11 @@ fn chore(words: &[&str]) -> Result<()> {
     }
 }
 
-/// The folder of the workspace: the one above this package.
-fn root() -> PathBuf {
-    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-    package.parent().expect("xtask is a folder of the workspace").to_path_buf()
+/// The folder of the workspace: the one above this package, as cargo says it is now.
+///
+/// Not `env!`: a checkout that was moved or copied keeps its built xtask, and with it the old place.
+fn root() -> Result<PathBuf> {
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").context("start it as `cargo xtask`")?;
+    let root = Path::new(&package).parent().context("xtask is a folder of the workspace")?;
+    Ok(root.to_path_buf())
 }

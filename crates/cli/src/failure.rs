@@ -18,6 +18,8 @@ pub(crate) struct Failure {
 enum Kind {
     /// Something went wrong that is not the data's fault.
     Failure,
+    /// The command cannot be understood.
+    Usage,
     /// Too little data to say anything.
     NotEnough,
     /// Data that cannot be read or are wrong.
@@ -30,6 +32,11 @@ impl Failure {
         Self { kind: Kind::Failure, message: message.into(), hint: hint.into() }
     }
 
+    /// A command that cannot be understood.
+    pub(crate) fn usage(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { kind: Kind::Usage, message: message.into(), hint: hint.into() }
+    }
+
     /// A file that cannot be opened, or data that are wrong.
     pub(crate) fn data(message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self { kind: Kind::Data, message: message.into(), hint: hint.into() }
@@ -37,7 +44,7 @@ impl Failure {
 
     /// A recording that cannot be read.
     pub(crate) fn reading(path: &str, error: &ReadError) -> Self {
-        let kind = if error.is_not_enough() { Kind::NotEnough } else { Kind::Data };
+        let kind = if error.is_too_little() { Kind::NotEnough } else { Kind::Data };
         Self { kind, message: format!("cannot read `{path}`: {error}"), hint: error.hint() }
     }
 
@@ -47,7 +54,7 @@ impl Failure {
             MeasureError::NotEnoughData { .. } => Kind::NotEnough,
             _ => Kind::Data,
         };
-        Self { kind, message: format!("cannot measure `{path}`: {error}"), hint: error.hint() }
+        Self { kind, message: format!("cannot measure `{path}`: {error}"), hint: error.hint().into() }
     }
 
     /// Answers that cannot be used.
@@ -70,6 +77,7 @@ impl Failure {
     pub(crate) const fn code(&self) -> u8 {
         match self.kind {
             Kind::Failure => 1,
+            Kind::Usage => 2,
             Kind::Data => 3,
             Kind::NotEnough => 4,
         }

@@ -5,12 +5,10 @@
 
 mod commands;
 mod failure;
-mod markdown;
 mod open;
 mod out;
 
-use clap::{CommandFactory, Parser, Subcommand};
-use failure::Failure;
+use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
 /// Free, private help for people whose head, neck or face twitches, shakes or pulls.
@@ -33,9 +31,6 @@ enum Command {
     Cause(commands::cause::Arguments),
     Findings(commands::findings::Arguments),
     Source(commands::source::Arguments),
-    /// Write the help of every command as Markdown.
-    #[command(hide = true)]
-    HelpMarkdown,
 }
 
 fn main() -> ExitCode {
@@ -47,7 +42,6 @@ fn main() -> ExitCode {
         Command::Cause(arguments) => commands::cause::run(&arguments),
         Command::Findings(arguments) => commands::findings::run(&arguments),
         Command::Source(arguments) => commands::source::run(&arguments),
-        Command::HelpMarkdown => out::print(&markdown::of(&mut Arguments::command())),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use nullpoint_knowledge::schema::Knowledge;
-use nullpoint_motion::read::{Format, ReadOptions, SourceFile, Units, read};
+use nullpoint_motion::read::{Format, ReadOptions, SourceFile, Units, pick, read};
 use nullpoint_motion::{Mount, Placement, Recording};
 use nullpoint_reason::Answers;
 use std::fs;
@@ -30,9 +30,9 @@ fn format_help() -> String {
     format!("Format, where it cannot be recognised: {}", names.join(", "))
 }
 
-/// Reads one recording. A folder stands for the TSDF description in it.
+/// Reads one recording; a folder stands for the file in it that holds or describes the recording.
 pub(crate) fn recording(path: &Path, how: &ReadArguments) -> Result<Recording, Failure> {
-    let file = if path.is_dir() { description(path)? } else { path.to_owned() };
+    let file = if path.is_dir() { file_of(path)? } else { path.to_owned() };
     let shown = file.display().to_string();
     let bytes = fs::read(&file).map_err(|error| {
         Failure::data(format!("cannot open `{shown}`: {error}"), "check the path; give a file or an example folder")
@@ -52,21 +52,19 @@ pub(crate) fn recording(path: &Path, how: &ReadArguments) -> Result<Recording, F
         .map_err(|error| Failure::reading(&shown, &error))
 }
 
-/// The one TSDF description in a folder.
-fn description(folder: &Path) -> Result<PathBuf, Failure> {
-    let mut found = files(folder)?;
-    found.retain(|path| path.to_string_lossy().ends_with("_meta.json"));
-    match found.as_slice() {
-        [one] => Ok(one.clone()),
-        [] => Err(Failure::data(
+/// The file of a folder that stands for the recording in it.
+fn file_of(folder: &Path) -> Result<PathBuf, Failure> {
+    let names: Vec<String> = files(folder)?
+        .iter()
+        .filter_map(|path| path.file_name().map(|name| name.to_string_lossy().into_owned()))
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    pick(&names).map(|name| folder.join(name)).ok_or_else(|| {
+        Failure::data(
             format!("`{}` holds no recording", folder.display()),
-            "give a file, or a folder with `recording.*`, `answers.toml` or one `*_meta.json` in it",
-        )),
-        several => Err(Failure::data(
-            format!("`{}` holds {} descriptions of recordings", folder.display(), several.len()),
-            "name the one you mean",
-        )),
-    }
+            "give a file, or a folder with `recording.*` or `answers.toml` in it, or one that an app exported",
+        )
+    })
 }
 
 /// What a person named: recordings, and the answers beside them.
@@ -87,8 +85,10 @@ pub(crate) fn named(paths: &[PathBuf]) -> Result<Named, Failure> {
             continue;
         }
         let inside = files(path)?;
+        // A description such as `recording_meta.json` has its samples beside it in `.bin` files.
         let is_recording = |path: &&PathBuf| {
-            path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("recording"))
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            name.starts_with("recording") && !name.ends_with(".bin")
         };
         let recordings: Vec<PathBuf> = inside.iter().filter(is_recording).cloned().collect();
         let answers = inside.iter().find(|path| path.file_name().is_some_and(|name| name == "answers.toml"));

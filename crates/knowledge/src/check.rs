@@ -214,8 +214,10 @@ impl<'k> Check<'k> {
 
     fn uncited(&mut self) {
         for (id, source) in &self.knowledge.sources {
-            if source.uncited.is_none() && !self.named.contains(id.as_str()) {
-                self.refuse("sources.toml", id, Problem::Uncited);
+            match (self.named.contains(id.as_str()), &source.uncited) {
+                (false, None) => self.refuse("sources.toml", id, Problem::Uncited),
+                (true, Some(_)) => self.refuse("sources.toml", id, Problem::CitedAfterAll),
+                _ => {}
             }
         }
     }

@@ -126,6 +126,9 @@ pub enum Problem {
     /// A source that nothing cites and that does not say why it is kept.
     #[error("nothing cites this source")]
     Uncited,
+    /// A source that says why nothing cites it, and is cited.
+    #[error("this source is cited, though it says why nothing cites it")]
+    CitedAfterAll,
     /// A yes-or-no finding without a share among others, or a number with one.
     #[error("a yes-or-no finding needs `without`, a number has none")]
     WithoutMismatch,
@@ -170,6 +173,7 @@ impl Problem {
             Self::NoProfessional(_) => "look for a misspelling, or add the professional to care.toml",
             Self::Twice(_) => "join the two into one",
             Self::Uncited => "cite it where it is used, or say in `uncited` why it is kept",
+            Self::CitedAfterAll => "drop `uncited`",
             Self::WithoutMismatch => "add or drop the table `without` of this finding",
             Self::Empty(_) => "write it, or drop the key where it may be left out",
             Self::NoGroup(_) => "use region, character, modifiers, time, history or associated",

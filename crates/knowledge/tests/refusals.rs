@@ -2,6 +2,7 @@
 
 use nullpoint_knowledge::problem::KnowledgeError;
 use nullpoint_knowledge::schema::Knowledge;
+use proptest::prelude::*;
 
 const CAUSE: &str = r#"
 name = "Example tremor"
@@ -292,6 +293,11 @@ fn a_source_that_nothing_cites() {
 }
 
 #[test]
+fn a_source_that_is_cited_and_says_why_it_is_not() {
+    refused("sources.toml", "read = true", "read = true\nuncited = \"background\"", "this source is cited, though");
+}
+
+#[test]
 fn a_finding_without_a_share_among_others() {
     refused("findings.toml", "without = { share = 0.4, reasoning = \"made up\" }", "", "a yes-or-no finding needs");
 }
@@ -378,4 +384,21 @@ fn every_wrong_record_is_told_at_once() {
         panic!("the records are at fault, not the files");
     };
     assert!(refusals.len() >= 4, "{refusals:?}");
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_or_refused_but_never_a_panic(text in "[a-z_.\\[\\]={}\"0-9 \n-]{0,200}", file in 0..FILES.len()) {
+        let mut files = FILES.map(|(name, text)| (name, text.to_owned()));
+        files[file].1 = text;
+        prop_assert!(read(&files).is_err());
+    }
+
+    #[test]
+    fn a_share_of_any_size_is_read_or_refused(share in proptest::num::f64::ANY) {
+        let text = CAUSE.replace("estimate = 0.3", &format!("estimate = {share:?}").replace("NaN", "nan"));
+        let mut files = FILES.map(|(name, text)| (name, text.to_owned()));
+        files[0].1 = text;
+        prop_assert_eq!(read(&files).is_ok(), (0.0..=1.0).contains(&share));
+    }
 }

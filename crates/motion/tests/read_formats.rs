@@ -230,8 +230,8 @@ fn damaged_files_are_told_what_where_and_with_the_right_exit() {
     refused(b" \r\n\n", "the file is empty", false);
     refused(b"\x7fELF\x02\x01\x01\x00", "the file is not text and not a gzip or zip file (byte 4 is 0x02)", false);
     refused(b"Dear diary", "the format is not recognised; the file begins with `Dear diary`", false);
-    refused(HEADER.as_bytes(), "not enough data: 0 usable rows", true);
-    refused(&with("0,1,2,3\n"), "not enough data: 1 usable rows", true);
+    refused(HEADER.as_bytes(), "not enough data: found 0 usable rows, at least 2 are needed", true);
+    refused(&with("0,1,2,3\n"), "not enough data: found 1 usable rows, at least 2 are needed", true);
     refused(&with("0,1,2,3\n0.01,1,2"), "line 3: expected 4 columns, found 3", false);
     refused(
         &with("0,,,\n0.01,NaN,nan,\n"),

@@ -8,6 +8,7 @@
 
 use crate::findings::{Findings, Presence};
 use nullpoint_knowledge::rule::{Comparison, Condition};
+use std::collections::BTreeSet;
 
 /// How many further findings would have to be there; `None` when no answer still open could make the condition hold.
 ///
@@ -30,19 +31,20 @@ pub fn answers_away(condition: &Condition, findings: &Findings, raises: &dyn Fn(
     }
 }
 
-/// Findings whose presence made the condition hold, in the order of the condition.
+/// Findings whose presence made the condition hold, in the order of the condition, each once.
 #[must_use]
-pub fn what_held<'c>(
-    condition: &'c Condition,
-    findings: &Findings,
-    raises: &dyn Fn(&str) -> bool,
-) -> Vec<&'c str> {
+pub fn what_held<'c>(condition: &'c Condition, findings: &Findings, raises: &dyn Fn(&str) -> bool) -> Vec<&'c str> {
+    let mut seen = BTreeSet::new();
+    held(condition, findings, raises).into_iter().filter(|id| seen.insert(*id)).collect()
+}
+
+fn held<'c>(condition: &'c Condition, findings: &Findings, raises: &dyn Fn(&str) -> bool) -> Vec<&'c str> {
     let holds = |part: &Condition| answers_away(part, findings, raises) == Some(0);
     match condition {
         Condition::Finding(id) if holds(condition) => vec![id],
         Condition::Compare { finding, .. } if holds(condition) => vec![finding],
         Condition::All(parts) | Condition::Any(parts) => {
-            parts.iter().filter(|part| holds(part)).flat_map(|part| what_held(part, findings, raises)).collect()
+            parts.iter().filter(|part| holds(part)).flat_map(|part| held(part, findings, raises)).collect()
         }
         _ => Vec::new(),
     }

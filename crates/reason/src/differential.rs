@@ -112,10 +112,11 @@ const WELL: f64 = 0.65;
 const PARTLY: f64 = 0.35;
 /// Ratios nearer to 1 than this say nothing worth reading: 10 % either way. Our choice.
 const NEITHER: f64 = 0.095;
-/// Share of people with a cause who are outside the ages its file calls plausible. Our estimate.
-const OUTSIDE_AGES: f64 = 0.02;
-/// Span of ages a person can have, in years, over which the ages outside are spread.
-const ALL_AGES: f64 = 106.0;
+/// How fast a cause becomes rarer beyond the ages its file calls plausible: to 1/e within a tenth of their span and a
+/// year. Our estimate; the files give round figures.
+const AGE_TAPER: f64 = 0.1;
+/// Least density of an age for any cause, per year: 2 in 100 people spread over a life of 106 years. Our estimate.
+const LEAST_AGE_DENSITY: f64 = 0.02 / 106.0;
 
 /// The causes in order for these findings; empty when they tell nothing.
 #[must_use]
@@ -173,10 +174,8 @@ fn candidate(id: &str, cause: &Cause, findings: &Findings, age: Option<&Age>, kn
     let mut clues: Vec<Clue> = cause
         .clues
         .iter()
-        .filter_map(|clue| {
-            let observed = findings.iter().find(|observed| observed.finding == clue.finding)?;
-            read(clue, observed, knowledge)
-        })
+        .filter(|clue| applies(&clue.finding, findings, knowledge))
+        .filter_map(|clue| read(clue, findings.get(&clue.finding)?, knowledge))
         .collect();
     clues.extend(age.and_then(|age| age.clue(cause)));
     clues.sort_by(|a, b| {
@@ -205,6 +204,12 @@ fn candidate(id: &str, cause: &Cause, findings: &Findings, age: Option<&Age>, kn
         clues,
         not_assessed: not_assessed(cause, findings, knowledge),
     }
+}
+
+/// Whether a finding can be weighed: one whose shares are among people with another finding says nothing without it.
+pub(crate) fn applies(id: &str, findings: &Findings, knowledge: &Knowledge) -> bool {
+    let given = knowledge.findings.get(id).and_then(|finding| finding.given.as_deref());
+    given.is_none_or(|given| findings.presence(given) != Presence::Absent)
 }
 
 /// A clue read with its finding present or absent; `None` when nobody knows.
@@ -286,8 +291,11 @@ impl Age {
 fn density(cause: &Cause, age: f64) -> f64 {
     let [youngest, oldest] = cause.onset.plausible_age_now_years;
     let width = (oldest - youngest).max(1.0);
-    let inside = (youngest..=oldest).contains(&age);
-    OUTSIDE_AGES / ALL_AGES + if inside { (1.0 - OUTSIDE_AGES) / width } else { 0.0 }
+    let taper = AGE_TAPER * width + 1.0;
+    let outside = (youngest - age).max(age - oldest).max(0.0);
+    // The area under the taper on both sides; on the young side it ends at birth.
+    let area = width + taper + taper * (1.0 - (-youngest / taper).exp());
+    LEAST_AGE_DENSITY + (-outside / taper).exp() / area
 }
 
 fn speaks(log_ratio: f64) -> Speaks {

@@ -112,6 +112,12 @@ impl Findings {
         self.observed.get(id).and_then(|observed| observed.value)
     }
 
+    /// What was observed of a finding; `None` when nobody assessed it.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Observed> {
+        self.observed.get(id)
+    }
+
     /// What was observed, in order of id.
     pub fn iter(&self) -> impl Iterator<Item = &Observed> {
         self.observed.values()

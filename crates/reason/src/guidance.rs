@@ -45,7 +45,7 @@ pub struct Whom {
 
 /// Causes that weigh in on whom to see: those at least this likely, uncalibrated. Our choice.
 const WEIGHS_IN: f64 = 0.10;
-/// Most people named beside the first contact. Our choice: more is no help.
+/// Most specialists named beside the first contact, one for each leading cause. Our choice: more is no help.
 const MOST_NAMED: usize = 3;
 /// Questions offered at a time. Our choice.
 const QUESTIONS: usize = 5;
@@ -100,7 +100,7 @@ fn whom(level: Level, differential: &Differential, knowledge: &Knowledge) -> Vec
     }
     for candidate in differential.iter().filter(|candidate| candidate.probability >= WEIGHS_IN) {
         let Some(pathway) = knowledge.pathways.get(&candidate.cause) else { continue };
-        for who in &pathway.who {
+        for who in pathway.who.iter().take(1) {
             if reasons.iter().all(|(known, _)| *known != who.as_str()) && reasons.len() <= MOST_NAMED {
                 reasons.push((who, format!("may be asked to see this when {} is considered", lower(&candidate.name))));
             }

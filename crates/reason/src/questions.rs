@@ -7,7 +7,7 @@
 //! Limits: how hard a question is to answer does not count yet.
 
 use crate::answers::About;
-use crate::differential::{Candidate, SOMETHING_ELSE, log_ratios};
+use crate::differential::{Candidate, SOMETHING_ELSE, applies, log_ratios};
 use crate::findings::{Findings, Presence};
 use crate::urgency::Urgency;
 use crate::wording::question;
@@ -86,7 +86,7 @@ pub fn most_telling(
     }
     let mut told: Vec<(f64, &str)> = ratios
         .iter()
-        .filter(|(id, _)| findings.presence(id) == Presence::NotAssessed)
+        .filter(|(id, _)| findings.presence(id) == Presence::NotAssessed && applies(id, findings, knowledge))
         .map(|(id, ratios)| (information(id, ratios, &shares, knowledge), *id))
         .collect();
     told.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));

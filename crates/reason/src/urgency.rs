@@ -79,7 +79,7 @@ pub struct NotKnown {
 #[must_use]
 pub fn urgency(findings: &Findings, knowledge: &Knowledge) -> Urgency {
     let mut rules = Vec::new();
-    let mut not_ruled_out = Vec::new();
+    let mut not_ruled_out: Vec<NotRuledOut> = Vec::new();
     for rule in &knowledge.rules {
         let condition = rule.condition();
         let raises = |id: &str| means(rule, id).is_some_and(|(means, _)| means == Unknown::Raise);
@@ -95,10 +95,9 @@ pub fn urgency(findings: &Findings, knowledge: &Knowledge) -> Urgency {
             _ => {}
         }
     }
-    rules.sort_by(|a, b| b.level.cmp(&a.level).then_with(|| a.number.cmp(&b.number)));
-    not_ruled_out.sort_by(|a, b| {
-        b.level.cmp(&a.level).then(a.answers_away.cmp(&b.answers_away)).then_with(|| a.rule.cmp(&b.rule))
-    });
+    rules.sort_by_key(|rule: &Fired| std::cmp::Reverse(rule.level));
+    // Stable: equals stay in the order of the file, which is the order clinicians review.
+    not_ruled_out.sort_by(|a, b| b.level.cmp(&a.level).then(a.answers_away.cmp(&b.answers_away)));
     let level = rules.first().map_or(Level::SelfCare, |rule| rule.level);
     let plain = if rules.is_empty() {
         "Nothing that was said calls for help by itself. That is no all-clear: what was not asked is not ruled out.".into()
@@ -210,6 +209,20 @@ mod tests {
         let urgency = of("unknown = [\"confusion\"]");
         let asked: Vec<_> = urgency.not_ruled_out.iter().flat_map(|open| &open.not_known).collect();
         assert!(asked.iter().any(|known| known.finding == "confusion" && !known.reason.is_empty()));
+    }
+
+    #[test]
+    fn one_unknown_answer_alone_never_raises() {
+        let knowledge = Knowledge::embedded();
+        for id in knowledge.findings.keys().filter(|id| *id != "age-now") {
+            for age in [None, Some(0.1), Some(1.5), Some(4.0), Some(12.0), Some(30.0), Some(60.0), Some(90.0)] {
+                let mut findings = Findings::default();
+                findings.age_years = age;
+                findings.add(knowledge, id, Presence::Unknown, Origin::Answer);
+                let rules = urgency(&findings, knowledge).rules;
+                assert!(rules.is_empty(), "unknown {id} at {age:?} raises {:?}", rules[0].rule);
+            }
+        }
     }
 
     #[test]

@@ -157,4 +157,218 @@ struct MovementPage<'a> {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use nullpoint_motion::measure::measure;
+    use nullpoint_motion::{Placement, Recording};
+    use nullpoint_reason::{Answers, assess};
+    use std::collections::BTreeSet;
+
+    /// A minute of a head sensor at 50 Hz: a rhythm of 4.4 Hz between the 20th and 40th second, and one gap.
+    fn recording() -> Movement {
+        let times: Vec<f64> =
+            (0..3000).map(|at| f64::from(at) * 0.02).filter(|time| !(48.0..51.0).contains(time)).collect();
+        let swing =
+            |time: f64| (time * 4.4 * std::f64::consts::TAU).sin() * 40.0 + (time * 31.7).sin() + (time * 11.3).cos();
+        let velocity = times
+            .iter()
+            .map(|time| [0.0, 0.0, if (20.0..40.0).contains(time) { swing(*time) } else { (time * 3.1).sin() * 0.4 }]);
+        let mut recording = Recording::new("nullpoint", times.clone());
+        recording.angular_velocity_deg_s = Some(velocity.collect());
+        recording.acceleration_g = Some(vec![[0.0, 0.0, 1.0]; times.len()]);
+        recording.placement = Placement::Head;
+        measure(&recording).unwrap()
+    }
+
+    /// The page of these answers, with one recording when asked for.
+    fn page_of(answers: &str, with_recording: bool) -> String {
+        let knowledge = Knowledge::embedded();
+        let answers = Answers::from_toml(answers, knowledge).unwrap();
+        let movements = if with_recording { vec![recording()] } else { Vec::new() };
+        let assessment = assess(&answers, movements, knowledge, date(2026, 11, 22)).unwrap();
+        let names = ["<b>head</b>.csv".to_owned()];
+        let page = Page { knowledge, made_on: "2026-11-22", version: "0.0.0", recording_names: &names };
+        assessment_html(&assessment, &page)
+    }
+
+    /// Answers that fire a rule, leave one unknown, and hold text that tries to become markup.
+    const ANSWERS: &str = r#"
+        about = "child"
+        age_years = 12
+        origin = "<script>alert(1)</script>"
+        present = ["region-head-neck", "rhythmic", "axis-no-no", "one-sided-weakness", "sudden-onset"]
+        absent = ["sustained-pull", "hand-tremor"]
+        unknown = ["confusion"]
+        [[medicine]]
+        text = "<script src='x'>bogusol</script> \"5 mg\""
+        started = "2 days ago"
+    "#;
+
+    /// What stands between `before` and `after`, each time it does.
+    fn all_between<'p>(page: &'p str, before: &str, after: &str) -> Vec<&'p str> {
+        page.split(before).skip(1).filter_map(|rest| rest.split(after).next()).collect()
+    }
+
+    #[test]
+    fn urgency_stands_before_every_cause() {
+        let page = page_of(ANSWERS, true);
+        let urgency = page.find("<h2 id=\"urgency\">").unwrap();
+        assert!(urgency < page.find("class=\"cause box\"").unwrap());
+        let knowledge = Knowledge::embedded();
+        let before = &page[page.find("<body>").unwrap()..urgency];
+        assert!(!knowledge.causes.values().any(|cause| before.contains(&cause.name)), "{before}");
+        assert_eq!(all_between(&page, "<h2 ", ">")[0], "id=\"urgency\"");
+    }
+
+    #[test]
+    fn the_level_is_said_in_words_and_an_unknown_that_counts_is_told() {
+        let page = page_of("age_years = 0.1\npresent = [\"hand-tremor\"]\nunknown = [\"newborn-unwell\"]", false);
+        assert!(page.contains("<h2 id=\"urgency\">EMERGENCY: get help now</h2>"));
+        assert!(page.contains("not known, so it counts as there"));
+    }
+
+    #[test]
+    fn every_citation_leads_to_the_list_and_the_list_holds_nothing_else() {
+        let page = page_of(ANSWERS, true);
+        let cited: BTreeSet<&str> = all_between(&page, "href=\"#source-", "\"").into_iter().collect();
+        let listed: BTreeSet<&str> = all_between(&page, "<li id=\"source-", "\"").into_iter().collect();
+        assert!(cited.len() > 3);
+        assert_eq!(cited, listed);
+    }
+
+    #[test]
+    fn every_source_of_a_shown_clue_or_rule_is_in_the_list() {
+        let knowledge = Knowledge::embedded();
+        let answers = Answers::from_toml(ANSWERS, knowledge).unwrap();
+        let assessment = assess(&answers, Vec::new(), knowledge, date(2026, 11, 22)).unwrap();
+        let page = page_of(ANSWERS, false);
+        let (shown, _) = crate::words::shown_causes(&assessment.differential);
+        let of_clues = shown
+            .iter()
+            .flat_map(|cause| crate::words::for_and_against(cause).0)
+            .flat_map(|clue| clue.source_with.iter().chain(&clue.source_without));
+        for id in assessment.urgency.rules.iter().flat_map(|rule| &rule.sources).chain(of_clues) {
+            assert!(page.contains(&format!("<li id=\"source-{id}\">")), "{id} is not in the list");
+        }
+    }
+
+    #[test]
+    fn what_a_person_wrote_stays_text() {
+        let page = page_of(ANSWERS, true);
+        assert!(!page.to_lowercase().contains("<script"));
+        assert!(!page.contains("<b>head"));
+        assert!(page.contains("&#60;script&#62;alert(1)"));
+        assert!(page.contains("bogusol"));
+    }
+
+    #[test]
+    fn the_page_asks_for_nothing_from_outside() {
+        for page in [page_of(ANSWERS, true), page_of("", true), movement_page()] {
+            let tags = all_between(&page, "<", ">");
+            assert!(tags.len() > 100);
+            for tag in tags {
+                let mut parts = tag.split_ascii_whitespace();
+                let element = parts.next().unwrap_or_default().to_lowercase();
+                let loads =
+                    ["script", "link", "img", "image", "iframe", "object", "embed", "base", "form", "use", "video"];
+                assert!(!loads.contains(&element.as_str()), "<{tag}>");
+                let starts = ["src", "on", "action", "srcset", "xlink", "formaction", "style=", "ping", "background"];
+                assert!(
+                    parts.all(|part| !starts.iter().any(|start| part.starts_with(start) && part.contains('='))),
+                    "<{tag}>"
+                );
+            }
+            let style = all_between(&page, "<style>", "</style>").concat();
+            assert!(
+                !style.contains("url(") && !style.contains("@import") && style.contains("prefers-color-scheme:dark")
+            );
+            assert!(page.contains("content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\""));
+        }
+    }
+
+    fn movement_page() -> String {
+        let knowledge = Knowledge::embedded();
+        let page = Page { knowledge, made_on: "2026-11-22", version: "0.0.0", recording_names: &[] };
+        movement_html(&recording(), &page)
+    }
+
+    #[test]
+    fn only_the_stylesheet_and_the_pictures_go_in_unescaped() {
+        let templates = [
+            include_str!("../templates/assessment.html"),
+            include_str!("../templates/causes.html"),
+            include_str!("../templates/cites.html"),
+            include_str!("../templates/figure.html"),
+            include_str!("../templates/findings.html"),
+            include_str!("../templates/layout.html"),
+            include_str!("../templates/movement.html"),
+            include_str!("../templates/movement_page.html"),
+            include_str!("../templates/next.html"),
+            include_str!("../templates/rule.html"),
+            include_str!("../templates/urgency.html"),
+        ];
+        let raw: Vec<&str> = templates
+            .iter()
+            .flat_map(|template| all_between(template, "{{", "}}"))
+            .filter(|expression| expression.contains("safe"))
+            .map(str::trim)
+            .collect();
+        assert_eq!(raw, ["figure.svg|safe", "frame.style|safe"]);
+    }
+
+    #[test]
+    fn ids_are_unique_and_every_link_within_the_page_leads_somewhere() {
+        for page in [page_of(ANSWERS, true), page_of("", true), page_of("", false), movement_page()] {
+            let ids = all_between(&page, " id=\"", "\"");
+            let unique: BTreeSet<&str> = ids.iter().copied().collect();
+            assert_eq!(ids.len(), unique.len(), "{ids:?}");
+            let named = all_between(&page, "labelledby=\"", "\"").into_iter().flat_map(str::split_whitespace);
+            for target in all_between(&page, "href=\"#", "\"").into_iter().chain(named) {
+                assert!(unique.contains(target), "nothing has the id {target}");
+            }
+        }
+    }
+
+    #[test]
+    fn headings_go_down_one_step_at_a_time() {
+        for page in [page_of(ANSWERS, true), page_of("", true), movement_page()] {
+            let body = &page[page.find("<body>").unwrap()..];
+            let levels: Vec<u32> =
+                all_between(body, "<h", ">").iter().filter_map(|tag| tag.chars().next()?.to_digit(10)).collect();
+            assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1);
+            assert_eq!(levels[0], 1);
+            assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
+        }
+    }
+
+    #[test]
+    fn a_signal_alone_names_no_disease() {
+        let page = page_of("", true);
+        assert!(page.contains("No disease is named from a signal alone."));
+        assert!(!page.contains("class=\"cause box\""));
+        assert!(page.contains("id=\"questions\""));
+        let body = &page[page.find("<body>").unwrap()..];
+        let named = ["essential-tremor", "cervical-dystonia", "parkinsons-disease"]
+            .into_iter()
+            .filter(|id| body.contains(&Knowledge::embedded().causes[*id].name))
+            .collect::<Vec<_>>();
+        assert!(named.is_empty(), "{named:?}");
+    }
+
+    #[test]
+    fn every_picture_has_a_sentence_and_the_gap_is_drawn() {
+        let page = movement_page();
+        assert_eq!(page.matches("role=\"img\"").count(), 3);
+        assert_eq!(page.matches("<figcaption>").count(), 3);
+        assert_eq!(page.matches("<desc ").count(), 3);
+        assert!(page.contains("class=\"gap\"") && page.contains("class=\"rhythm\""));
+        assert!(page.contains("A rhythm at 4.40 Hz"));
+    }
+
+    #[test]
+    fn a_page_with_a_recording_stays_small() {
+        let page = page_of(ANSWERS, true);
+        assert!(page.len() < 150_000, "{} bytes", page.len());
+    }
+}

@@ -53,14 +53,14 @@ pub fn urgency(urgency: &Urgency, knowledge: &Knowledge) -> String {
         page.item(&format!("[{}] {}", words::level_name(rule.level), rule.plain));
         page.paragraph("    ", &format!("{} [{}: {sources}{recalled}]", words::because(rule, knowledge), rule.number));
     }
-    for (level, heading) in [
-        (Level::EmergencyNow, "Emergencies not ruled out (not asked or not known):"),
-        (Level::SameDay, "Also not ruled out, for help today:"),
-    ] {
-        let names = words::open_names(urgency, level);
-        if !names.is_empty() {
-            page.paragraph("", &format!("{heading} {}.", names.join("; ")));
-        }
+    let emergencies = words::open_names(urgency, Level::EmergencyNow);
+    if !emergencies.is_empty() {
+        let names = emergencies.join("; ");
+        page.paragraph("", &format!("Emergencies not ruled out (not asked or not known): {names}."));
+    }
+    let today = words::open_names(urgency, Level::SameDay).len();
+    if today > 0 {
+        page.paragraph("", &format!("Also not ruled out: {today} reasons to get help today (in the report)."));
     }
     for known in words::to_find_out(urgency, knowledge) {
         page.item(&format!("Not known. {known}"));

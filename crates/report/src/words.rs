@@ -119,8 +119,8 @@ pub fn for_and_against(candidate: &Candidate) -> (Vec<&Clue>, Vec<&Clue>) {
 #[must_use]
 pub fn clue(clue: &Clue) -> String {
     match clue.presence {
-        Presence::Absent => format!("not there: {} ({})", clue.label, clue.text),
-        _ => format!("{} ({})", clue.label, clue.text),
+        Presence::Absent => format!("not there: {}: {}", clue.label, clue.text),
+        _ => format!("{}: {}", clue.label, clue.text),
     }
 }
 
@@ -175,13 +175,14 @@ pub fn movement(movement: &Movement) -> Vec<String> {
 #[must_use]
 pub fn recording(movement: &Movement) -> String {
     let quality = &movement.quality;
+    let origin = movement.origin.as_deref().map(|origin| format!("; where it comes from: {origin}")).unwrap_or_default();
     let gaps = match quality.gaps.len() {
         0 => "no gaps".to_owned(),
         1 => "1 gap".to_owned(),
         many => format!("{many} gaps"),
     };
     format!(
-        "{:.1} s at {:.1} samples a second, {gaps}; sensor: {}; format: {}",
+        "{:.1} s at {:.1} samples a second, {gaps}; sensor: {}; format: {}{origin}",
         quality.duration_s,
         quality.sample_rate_hz,
         placement(movement.placement),
@@ -233,11 +234,12 @@ fn steadiness(rhythm: &Rhythm) -> Option<String> {
     };
     let varies = match (rhythm.frequency_variation_percent, rhythm.amplitude_variation_percent) {
         (Some(frequency), Some(amplitude)) => {
-            format!(": from stretch to stretch its speed varies by {frequency:.0} % and its size by {amplitude:.0} %")
+            format!("; from stretch to stretch its speed varies by {frequency:.0} % and its size by {amplitude:.0} %")
         }
         _ => String::new(),
     };
-    Some(format!("It is {word}{varies}."))
+    let width = significant(rhythm.peak_width_hz);
+    Some(format!("It is {word}: within a stretch its speed wanders over {width} Hz{varies}."))
 }
 
 /// A number with three significant digits.

@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let named = open::named(&arguments.paths)?;
     let answers_path = arguments.answers.as_ref().or(named.answers.as_ref());
     if named.recordings.is_empty() && answers_path.is_none() {
-        return Err(Failure::data(
+        return Err(Failure::usage(
             "there is nothing to assess",
             "give a folder such as examples/head-shaking, a recording, or --answers FILE.toml",
         ));

@@ -1,6 +1,6 @@
 //! The recipes of the example recordings in `examples/`.
 
-use super::recipe::{About, Recipe};
+use super::recipe::Recipe;
 use super::tremor::Tremor;
 
 /// Standing still in the normal walking task, left ear: stretches of 4.5 s and more in which the angular velocity stays
@@ -23,23 +23,20 @@ const STILL_OF_SLOW: [(f64, f64); 6] =
     [(10.5, 6.0), (54.0, 6.0), (79.5, 6.5), (107.5, 6.0), (135.5, 5.0), (162.0, 6.0)];
 
 /// `examples/head-shaking`: the background's task and the recipe.
-pub const HEAD_SHAKING: (&str, Recipe<'static>) = (
+pub(crate) const HEAD_SHAKING: (&str, Recipe<'static>) = (
     "normal",
     Recipe {
-        origin: "eargait (MaD-Lab FAU, MIT licence), sensor behind the left ear, normal walking task, the parts standing still moved together",
+        origin: "eargait (MaD-Lab FAU, MIT licence), sensor behind the left ear, normal walking task, the parts standing still moved together with 1 s between them",
         parts: &STILL_OF_NORMAL,
-        tremor: Some((
-            Tremor { frequency_hz: 4.4, amplitude_deg: 1.2, axis: [0.0; 3], jitter: 0.06, swell: 0.4, seed: 4 },
-            About::Gravity,
-        )),
+        tremor: Some(Tremor { frequency_hz: 4.4, amplitude_deg: 1.2, jitter: 0.06, swell: 0.4, seed: 4 }),
     },
 );
 
 /// `examples/still-head`: the background's task and the recipe.
-pub const STILL_HEAD: (&str, Recipe<'static>) = (
+pub(crate) const STILL_HEAD: (&str, Recipe<'static>) = (
     "slow",
     Recipe {
-        origin: "eargait (MaD-Lab FAU, MIT licence), sensor behind the left ear, slow walking task, the parts standing still moved together",
+        origin: "eargait (MaD-Lab FAU, MIT licence), sensor behind the left ear, slow walking task, the parts standing still moved together with 1 s between them",
         parts: &STILL_OF_SLOW,
         tremor: None,
     },

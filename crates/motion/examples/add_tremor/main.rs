@@ -16,7 +16,7 @@ mod tremor;
 
 use nullpoint_motion::Recording;
 use nullpoint_motion::read::{ReadOptions, SourceFile, read};
-use recipe::{About, Recipe, made};
+use recipe::{Recipe, made};
 use std::io::Write;
 use std::path::Path;
 use tremor::Tremor;
@@ -32,14 +32,13 @@ fn main() -> Result<(), String> {
             let tremor = Tremor {
                 frequency_hz: number(frequency)?,
                 amplitude_deg: number(amplitude)?,
-                axis: [0.0; 3],
                 jitter: number(jitter)?,
                 swell: number(swell)?,
                 seed: seed.parse().map_err(|error| format!("seed `{seed}`: {error}"))?,
             };
             let origin = format!("eargait (MaD-Lab FAU, MIT licence), sensor behind the left ear, {task} walking task");
             let parts = [(0.0, background.duration_s() + 1.0)];
-            write(out, &made(&background, &Recipe { origin: &origin, parts: &parts, tremor: Some((tremor, About::Gravity)) })?)
+            write(out, &made(&background, &Recipe { origin: &origin, parts: &parts, tremor: Some(tremor) })?)
         }
         _ => Err("expected: head-shaking OUT, still-head OUT, or TASK FREQUENCY_HZ AMPLITUDE_DEG JITTER SWELL SEED OUT".to_owned()),
     }

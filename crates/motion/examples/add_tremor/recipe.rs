@@ -7,30 +7,21 @@ use std::fmt::Write;
 /// Silence left between parts that did not follow each other, in s: long enough for every reader to see the gap.
 const BETWEEN_PARTS_S: f64 = 1.0;
 
-/// Which way the tremor turns.
-#[derive(Clone, Copy, Debug)]
-pub enum About {
-    /// About gravity, as the acceleration of the first second shows it: no-no.
-    Gravity,
-    /// About a direction in sensor axes.
-    Direction(Triple),
-}
-
 /// Parts of a recording and what is added to them.
-pub struct Recipe<'a> {
+pub(crate) struct Recipe<'a> {
     /// Where the background comes from, for the file's first line.
-    pub origin: &'a str,
+    pub(crate) origin: &'a str,
     /// Start and length in s of each part kept.
-    pub parts: &'a [(f64, f64)],
-    /// The tremor added; its axis is taken from `about`.
-    pub tremor: Option<(Tremor, About)>,
+    pub(crate) parts: &'a [(f64, f64)],
+    /// The tremor added, about gravity (no-no).
+    pub(crate) tremor: Option<Tremor>,
 }
 
 /// The made recording as our own CSV.
 ///
 /// # Errors
 /// When the background lacks acceleration or angular velocity, or a part lies outside it.
-pub fn made(background: &Recording, recipe: &Recipe<'_>) -> Result<String, String> {
+pub(crate) fn made(background: &Recording, recipe: &Recipe<'_>) -> Result<String, String> {
     let acceleration = background.acceleration_g.as_ref().ok_or("the background has no acceleration")?;
     let turning = background.angular_velocity_deg_s.as_ref().ok_or("the background has no angular velocity")?;
     let (mut times, mut rows) = (Vec::new(), Vec::new());
@@ -47,12 +38,10 @@ pub fn made(background: &Recording, recipe: &Recipe<'_>) -> Result<String, Strin
     }
     let added: Vec<Triple> = match recipe.tremor {
         None => vec![[0.0; 3]; rows.len()],
-        Some((tremor, about)) => {
-            let axis = match about {
-                About::Direction(axis) => axis,
-                About::Gravity => down(&rows.iter().take(200).map(|&i| acceleration[i]).collect::<Vec<_>>())?,
-            };
-            tremor.at(&times).into_iter().map(|(speed, _)| axis.map(|share| share * speed)).collect()
+        Some(tremor) => {
+            // Down as the first second shows it.
+            let axis = down(&rows.iter().take(200).map(|&i| acceleration[i]).collect::<Vec<_>>())?;
+            tremor.speeds(&times).into_iter().map(|speed| axis.map(|share| share * speed)).collect()
         }
     };
     let mut text = String::new();
@@ -75,13 +64,9 @@ pub fn made(background: &Recording, recipe: &Recipe<'_>) -> Result<String, Strin
 }
 
 fn what(recipe: &Recipe<'_>) -> String {
-    let Some((tremor, about)) = recipe.tremor else { return "no tremor added".to_owned() };
-    let axis = match about {
-        About::Gravity => "about gravity".to_owned(),
-        About::Direction(axis) => format!("about {axis:?}"),
-    };
+    let Some(tremor) = recipe.tremor else { return "no tremor added".to_owned() };
     format!(
-        "a made tremor was added to the angular velocity: {} Hz, {} deg, {axis}, cycles differing by {} %, swell {} %, seed {}",
+        "a made tremor was added to the angular velocity: {} Hz, {} deg, about gravity, cycles differing by {} %, swell {} %, seed {}",
         tremor.frequency_hz,
         tremor.amplitude_deg,
         tremor.jitter * 100.0,

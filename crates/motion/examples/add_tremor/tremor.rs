@@ -1,6 +1,6 @@
 //! A made tremor of known course, to be added to a real recording.
 //!
-//! Angle: `amplitude × envelope(t) × sin(phase(t))` about one axis. A steady tremor has an even phase and a flat envelope.
+//! Angle: `amplitude × envelope(t) × sin(phase(t))`; what is added is its rate of change. A steady tremor has an even phase and a flat envelope.
 //! An unsteady one has cycles whose lengths differ at random (`jitter`, standard deviation as a share of a cycle) and an
 //! envelope that swings slowly between `1 - swell` and `1 + swell`.
 
@@ -11,24 +11,22 @@ const SWELL_HZ: [f64; 3] = [0.07, 0.13, 0.29];
 
 /// A tremor to make.
 #[derive(Clone, Copy, Debug)]
-pub struct Tremor {
+pub(crate) struct Tremor {
     /// Mean frequency in Hz.
-    pub frequency_hz: f64,
+    pub(crate) frequency_hz: f64,
     /// Half of peak-to-peak in degrees, at the envelope's middle.
-    pub amplitude_deg: f64,
-    /// Unit vector in sensor axes that the head turns about.
-    pub axis: [f64; 3],
+    pub(crate) amplitude_deg: f64,
     /// Standard deviation of a cycle's length, as a share of it.
-    pub jitter: f64,
+    pub(crate) jitter: f64,
     /// How far the envelope swings to each side of 1.
-    pub swell: f64,
+    pub(crate) swell: f64,
     /// Makes the tremor the same each time.
-    pub seed: u64,
+    pub(crate) seed: u64,
 }
 
 impl Tremor {
-    /// Angular velocity in °/s at each time, and the angle in degrees; times never decrease.
-    pub fn at(&self, times: &[f64]) -> Vec<(f64, f64)> {
+    /// Angular velocity in °/s at each time; times never decrease.
+    pub(crate) fn speeds(&self, times: &[f64]) -> Vec<f64> {
         let mut chance = Chance(self.seed);
         let swells = SWELL_HZ.map(|hz| (hz * (0.8 + 0.4 * chance.even()), TAU * chance.even()));
         let mut phase = TAU * chance.even();
@@ -53,8 +51,7 @@ impl Tremor {
                     envelope += share * (TAU * hz * time + start).sin();
                     slope += share * TAU * hz * (TAU * hz * time + start).cos();
                 }
-                let angle = self.amplitude_deg * envelope * phase.sin();
-                (self.amplitude_deg * (slope * phase.sin() + envelope * turn * phase.cos()), angle)
+                self.amplitude_deg * (slope * phase.sin() + envelope * turn * phase.cos())
             })
             .collect()
     }
@@ -67,11 +64,11 @@ impl Tremor {
 
 /// A small, fixed random generator (splitmix64, Steele, Lea and Flood 2014 <https://doi.org/10.1145/2714064.2660195>).
 #[derive(Clone, Copy, Debug)]
-pub struct Chance(pub u64);
+pub(crate) struct Chance(pub(crate) u64);
 
 impl Chance {
     /// Evenly spread from 0 to 1.
-    pub fn even(&mut self) -> f64 {
+    pub(crate) fn even(&mut self) -> f64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -80,15 +77,8 @@ impl Chance {
     }
 
     /// Bell-shaped with mean 0 and standard deviation 1 (Box and Muller 1958).
-    pub fn bell(&mut self) -> f64 {
+    pub(crate) fn bell(&mut self) -> f64 {
         let radius = (-2.0 * (1.0 - self.even()).ln()).sqrt();
         radius * (TAU * self.even()).cos()
-    }
-
-    /// A direction, every one as likely.
-    pub fn direction(&mut self) -> [f64; 3] {
-        let v = [self.bell(), self.bell(), self.bell()];
-        let length = v.iter().map(|x| x * x).sum::<f64>().sqrt();
-        v.map(|x| x / length)
     }
 }

@@ -1,7 +1,7 @@
 //! Cautions about what was measured: what a person should know before trusting the numbers.
 //!
-//! In: the recording and what was found. Out: cautions, in the order they matter. Those about the recording itself
-//! (gaps, clipping, jitter) come with its quality.
+//! In: the recording, its quality and what was found. Out: cautions; first what the reader noted, then what limits the
+//! measures.
 
 use super::movement::{Axis, Rhythm, Signal};
 use super::windows::Seen;
@@ -18,9 +18,21 @@ const SLOW_HZ: f64 = 1.5;
 /// Sample rates below this, in Hz, do not show the whole band up to 12 Hz (two and a half samples per cycle).
 const WHOLE_BAND_RATE_HZ: f64 = 30.0;
 
+/// Share of the duration that lies in gaps from which it is said: a second or so per minute.
+const GAPS_WORTH_SAYING: f64 = 0.02;
+
+/// Share of clipped samples from which it is said: in a rhythm cut off at the top, one sample in a hundred cycles' worth.
+const CLIPPING_WORTH_SAYING: f64 = 0.002;
+
+/// Share of samples with a missing value from which it is said.
+const MISSING_WORTH_SAYING: f64 = 0.02;
+
+/// Scatter of the steps between samples, as a share of a step, from which it is said.
+const JITTER_WORTH_SAYING: f64 = 0.1;
+
 /// Cautions about a measured recording.
 pub(crate) fn cautions(recording: &Recording, quality: &Quality, signal: Signal, rhythm: Option<&Rhythm>, seen: &[Seen]) -> Vec<Caution> {
-    let mut found = Vec::new();
+    let mut found = recording.notes.clone();
     let mut say = |code, text: String| found.push(Caution::new(code, text));
     if recording.placement == Placement::Unknown {
         say("placement-unknown", "Nobody said where the sensor sat, so this may not be the head's movement. Say it with --placement.".to_owned());
@@ -40,6 +52,31 @@ pub(crate) fn cautions(recording: &Recording, quality: &Quality, signal: Signal,
                 super::windows::band_top_hz(quality.sample_rate_hz)
             ),
         );
+    }
+    if quality.gap_share >= GAPS_WORTH_SAYING {
+        say(
+            "gaps",
+            format!(
+                "In {:.0} % of the time nothing was recorded ({} gaps). Nothing is measured across a gap.",
+                quality.gap_share * 100.0,
+                quality.gaps.len()
+            ),
+        );
+    }
+    if quality.clipped_share >= CLIPPING_WORTH_SAYING {
+        say(
+            "clipping",
+            format!(
+                "At {:.1} % of the samples the sensor stood at the end of its range, so the movement was larger than measured.",
+                quality.clipped_share * 100.0
+            ),
+        );
+    }
+    if quality.missing_share >= MISSING_WORTH_SAYING {
+        say("missing-values", format!("At {:.0} % of the samples a value is missing.", quality.missing_share * 100.0));
+    }
+    if quality.jitter_ms * quality.sample_rate_hz / 1000.0 >= JITTER_WORTH_SAYING {
+        say("uneven-samples", format!("The samples came unevenly, by {:.1} ms; they were put on even times.", quality.jitter_ms));
     }
     if signal == Signal::Acceleration {
         say(

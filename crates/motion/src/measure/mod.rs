@@ -26,7 +26,7 @@ pub use movement::{
 };
 
 use crate::quality::quality;
-use crate::recording::{Placement, Recording};
+use crate::recording::Recording;
 use spectrum::SpectrumMaker;
 use windows::{Seen, WINDOW_S};
 
@@ -96,9 +96,8 @@ pub fn measure(recording: &Recording) -> Result<Movement, MeasureError> {
         return Err(MeasureError::TooSlow { rate_hz, needed_hz: SLOWEST_RATE_HZ });
     }
     let mut maker = SpectrumMaker::new();
-    let on_head = recording.placement == Placement::Head;
     let mut seen: Vec<Seen> =
-        stretches.iter().flat_map(|stretch| windows::look_at(&mut maker, stretch, signal, on_head)).collect();
+        stretches.iter().flat_map(|stretch| windows::look_at(&mut maker, stretch, signal, recording.placement)).collect();
     if seen.iter().all(|window| window.look.is_none()) {
         return Err(MeasureError::NotEnoughData { longest_s, needed_s: WINDOW_S });
     }
@@ -109,6 +108,7 @@ pub fn measure(recording: &Recording) -> Result<Movement, MeasureError> {
     let windows = seen.iter().map(|window| shown(window, signal)).collect();
     Ok(Movement {
         format: recording.format.to_owned(),
+        origin: recording.origin.clone(),
         placement: recording.placement,
         signal,
         cautions: cautions::cautions(recording, &quality, signal, rhythm.as_ref(), &seen),

@@ -24,6 +24,9 @@ pub const ON_PURPOSE_WORDS: &str = "a rhythm can also be made on purpose";
 pub struct Movement {
     /// The recording's format, as named on the command line.
     pub format: String,
+    /// Where the recording comes from, as the file says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<String>,
     /// Where the sensor sat.
     pub placement: Placement,
     /// Which of the recording's signals was measured.
@@ -218,7 +221,7 @@ pub struct Window {
 /// How often the test for a rhythm is wrong when there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct FalseAlarms {
-    /// Share of windows of featureless noise that pass, by simulation.
+    /// Upper bound of the share of windows of made noise that pass, with an even spectrum or one that falls with frequency.
     pub in_noise_per_window: f64,
     /// Windows wrongly found to have a rhythm, of windows tested, in the still parts of real head-worn recordings
     /// without tremor that were not used to set the threshold.
@@ -230,7 +233,7 @@ pub struct FalseAlarms {
 impl FalseAlarms {
     /// As measured with the test suite of this version (`crates/motion/tests/false_alarms.rs`).
     pub(crate) const MEASURED: Self =
-        Self { in_noise_per_window: 0.001, on_still_heads: [0, 1], on_walking_heads: [0, 1] };
+        Self { in_noise_per_window: 0.001, on_still_heads: [0, 19], on_walking_heads: [0, 76] };
 }
 
 /// A line to draw.

@@ -30,6 +30,9 @@ const HALF_WIDTH_RESOLUTIONS: f64 = 1.5;
 /// Half width of the band as a share of the frequency: half the spread of a rhythm whose cycles differ by 16 %.
 const HALF_WIDTH_SHARE: f64 = 0.08;
 
+/// Slowest movement whose leakage is reckoned with, in Hz.
+const SLOWEST_LEAK_HZ: f64 = 0.4;
+
 /// Median of the power of noise on two axes over its mean, chi-squared with 4 degrees of freedom.
 const MEDIAN_OF_MEAN: f64 = 0.84;
 
@@ -38,8 +41,6 @@ const MEDIAN_OF_MEAN: f64 = 0.84;
 pub(crate) struct Peak {
     /// Where the peak's energy balances, in Hz.
     pub frequency_hz: f64,
-    /// Background density at the peak, in unit²/Hz.
-    pub background: f64,
     /// Energy in the peak's band over the background's.
     pub score: f64,
 }
@@ -66,6 +67,10 @@ pub(crate) fn peaks(spectrum: &FrameSpectrum, low_hz: f64, high_hz: f64) -> Vec<
     let reach = ((0.5 / spectrum.length_s) / step).round().max(1.0) as usize;
     let energies: Vec<(f64, f64)> = (first.saturating_sub(reach)..=(last + reach)).map(energy_at(&energy, spectrum)).collect();
     let offset = first - first.saturating_sub(reach);
+    let strongest = (spectrum.bin(SLOWEST_LEAK_HZ)..spectrum.density.len())
+        .map(|k| (k as f64 * step, energy(k).0))
+        .max_by(|a, b| a.1.total_cmp(&b.1))
+        .unwrap_or((0.0, 0.0));
     let mut found = Vec::new();
     for k in first..=last {
         let i = k - first + offset;
@@ -74,13 +79,25 @@ pub(crate) fn peaks(spectrum: &FrameSpectrum, low_hz: f64, high_hz: f64) -> Vec<
         if here <= 0.0 || beside.iter().any(|(other, _)| *other > here) {
             continue;
         }
+        if here < leaked(strongest, k as f64 * step, spectrum.length_s) {
+            continue;
+        }
         let frequency_hz = balance(spectrum, k, width / 2.0);
         let Some(background) = background(&spectrum.density, step, spectrum.length_s, frequency_hz) else { continue };
         let score = if background > 0.0 { here / (background * width) } else { f64::INFINITY };
-        found.push(Peak { frequency_hz, background, score });
+        found.push(Peak { frequency_hz, score });
     }
     found.sort_by(|a, b| b.score.total_cmp(&a.score));
     found
+}
+
+/// Energy that the Hann window's side lobes carry from a strong peak to another frequency, at most.
+///
+/// Side lobes of the Hann window fall as (π x (x² - 1))⁻², x in resolutions (Harris 1978
+/// <https://doi.org/10.1109/PROC.1978.10837>); the band is taken at its nearer edge and holds three of them.
+fn leaked((strong_hz, energy): (f64, f64), frequency_hz: f64, length_s: f64) -> f64 {
+    let x = (frequency_hz - strong_hz).abs() * length_s - HALF_WIDTH_RESOLUTIONS;
+    if x < 1.5 { 0.0 } else { 3.0 * energy * (std::f64::consts::PI * x * (x * x - 1.0)).powi(-2) }
 }
 
 fn energy_at<'a>(energy: &'a impl Fn(usize) -> (f64, f64), spectrum: &'a FrameSpectrum) -> impl Fn(usize) -> (f64, f64) + 'a {

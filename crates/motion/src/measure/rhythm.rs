@@ -16,9 +16,9 @@ use crate::recording::{Placement, Recording, Triple};
 /// Frequencies up to this far apart, as a share, are the same rhythm: cycles of dystonic tremor differ by up to 16 %.
 const SAME_RHYTHM: f64 = 0.25;
 
-/// A peak that does not stand alone counts when at least this many windows that do have a rhythm within this share of its
-/// frequency and within this many times its size.
-const FEWEST_SUPPORTERS: usize = 2;
+/// A peak that does not stand alone counts when a window within this many seconds does, with a rhythm within this share
+/// of its frequency and within this many times its size.
+const SUPPORT_WITHIN_S: f64 = 12.0;
 const SUPPORTING_FREQUENCY: f64 = 0.15;
 const SUPPORTING_SIZE: f64 = 3.0;
 
@@ -80,17 +80,23 @@ pub(crate) fn rhythm(seen: &[Seen], recording: &Recording, signal: Signal) -> Op
     })
 }
 
-/// Takes back what does not stand alone unless windows that do show the same rhythm, at a like size.
+/// Takes back what does not stand alone, unless a window close by does and shows the same rhythm at a like size.
 pub(crate) fn keep_supported(seen: &mut [Seen]) {
-    let alone: Vec<(f64, f64)> =
-        beats(seen).filter(|beat| beat.stands_alone).map(|beat| (beat.swing.frequency_hz, beat.swing.amplitude)).collect();
-    for look in seen.iter_mut().filter_map(|window| window.look.as_mut()) {
+    let alone: Vec<(f64, f64, f64)> = seen
+        .iter()
+        .filter_map(|window| Some((window.start_s, window.look.as_ref()?.beat.as_ref()?)))
+        .filter(|(_, beat)| beat.stands_alone)
+        .map(|(start_s, beat)| (start_s, beat.swing.frequency_hz, beat.swing.amplitude))
+        .collect();
+    for window in seen {
+        let Some(look) = &mut window.look else { continue };
         look.beat = look.beat.take().filter(|beat| {
-            let is_like = |(frequency, amplitude): &(f64, f64)| {
-                (beat.swing.frequency_hz / frequency - 1.0).abs() <= SUPPORTING_FREQUENCY
+            let supports = |(start_s, frequency_hz, amplitude): &(f64, f64, f64)| {
+                (start_s - window.start_s).abs() <= SUPPORT_WITHIN_S
+                    && (beat.swing.frequency_hz / frequency_hz - 1.0).abs() <= SUPPORTING_FREQUENCY
                     && (1.0 / SUPPORTING_SIZE..=SUPPORTING_SIZE).contains(&(beat.swing.amplitude / amplitude))
             };
-            beat.stands_alone || alone.iter().filter(|one| is_like(one)).count() >= FEWEST_SUPPORTERS
+            beat.stands_alone || alone.iter().any(supports)
         });
     }
 }

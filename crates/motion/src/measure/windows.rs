@@ -13,7 +13,7 @@ use super::peak::{FASTEST_HZ, Peak, SLOWEST_HZ, THRESHOLD, THRESHOLD_BESIDE, pea
 use super::signal::Stretch;
 use super::spectrum::{FrameSpectrum, SpectrumMaker};
 use super::step::{is_with_step, step_hz};
-use crate::recording::Triple;
+use crate::recording::{Placement, Triple};
 use std::ops::Range;
 
 /// Length of a window in s: ten cycles of the slowest rhythm looked for in it, and what ParaDigMa uses.
@@ -32,11 +32,16 @@ const LONG_TO_HZ: f64 = 3.2;
 /// Cycles a frame must hold.
 const FEWEST_CYCLES: f64 = 5.0;
 
-/// Smallest amplitude reported, in degrees: the pulse and the breath move every head by hundredths of a degree.
-pub(crate) const SMALLEST_DEG: f64 = 0.1;
+/// Smallest amplitude of a head reported, in degrees: pulse and breath move every head by some hundredths; the largest
+/// peak in the still parts of the healthy head that thresholds were set on had 0.096°.
+const SMALLEST_OF_HEAD_DEG: f64 = 0.1;
+
+/// Smallest amplitude reported elsewhere, in degrees: six times what one step of a 0.061 °/s gyroscope makes at 3 Hz. No
+/// recording of healthy hands was at hand to set it by.
+const SMALLEST_DEG: f64 = 0.02;
 
 /// Smallest amplitude reported, in g: a hand at rest on a table shows some 0.001 g.
-pub(crate) const SMALLEST_G: f64 = 0.002;
+const SMALLEST_G: f64 = 0.002;
 
 /// How far, as a share, a peak may lie from the whole part of another to be its root.
 const OVERTONE_SLACK: f64 = 0.06;
@@ -97,9 +102,9 @@ pub(crate) fn searched_spectrum(maker: &mut SpectrumMaker, stretch: &Stretch, si
 
 /// The windows of one stretch, each as its samples; a rest too short for a window of its own joins the last.
 pub(crate) fn split(stretch: &Stretch) -> Vec<Range<usize>> {
-    let size = ((WINDOW_S * stretch.rate_hz).round() as usize).max(1);
     let count = stretch.signal.len();
-    let mut found: Vec<Range<usize>> = (0..count).step_by(size).map(|from| from..(from + size).min(count)).collect();
+    let begin = |k: usize| ((k as f64 * WINDOW_S * stretch.rate_hz).round() as usize).min(count);
+    let mut found: Vec<Range<usize>> = (0..).map(|k| begin(k)..begin(k + 1)).take_while(|window| !window.is_empty()).collect();
     if found.len() > 1 && found.last().is_some_and(|last| (last.len() as f64) < SHORTEST_REST_S * stretch.rate_hz) {
         found.pop();
         if let Some(last) = found.last_mut() {
@@ -118,14 +123,14 @@ pub(crate) fn frame_around(window: &Range<usize>, length: usize, count: usize) -
 }
 
 /// Looks at every window of a stretch.
-pub(crate) fn look_at(maker: &mut SpectrumMaker, stretch: &Stretch, signal: Signal, on_head: bool) -> Vec<Seen> {
+pub(crate) fn look_at(maker: &mut SpectrumMaker, stretch: &Stretch, signal: Signal, placement: Placement) -> Vec<Seen> {
     let size = (WINDOW_S * stretch.rate_hz).round() as usize;
     let windows = split(stretch);
     let is_long_enough = stretch.signal.len() >= size;
     windows
         .into_iter()
         .map(|window| {
-            let look = is_long_enough.then(|| look(maker, stretch, signal, on_head, &window));
+            let look = is_long_enough.then(|| look(maker, stretch, signal, placement, &window));
             Seen {
                 start_s: stretch.start_s + window.start as f64 / stretch.rate_hz,
                 duration_s: window.len() as f64 / stretch.rate_hz,
@@ -143,7 +148,7 @@ struct Frame {
     step_hz: Option<f64>,
 }
 
-fn look(maker: &mut SpectrumMaker, stretch: &Stretch, signal: Signal, on_head: bool, window: &Range<usize>) -> Look {
+fn look(maker: &mut SpectrumMaker, stretch: &Stretch, signal: Signal, placement: Placement, window: &Range<usize>) -> Look {
     let rate = stretch.rate_hz;
     let count = stretch.signal.len();
     let size = (WINDOW_S * rate).round() as usize;
@@ -157,39 +162,43 @@ fn look(maker: &mut SpectrumMaker, stretch: &Stretch, signal: Signal, on_head: b
             let low = low.max(FEWEST_CYCLES / spectrum.length_s);
             (low < high).then(|| {
                 let peaks = peaks(&spectrum, low, high);
-                let step_hz = if on_head { step(maker, stretch, signal, &samples, &spectrum) } else { None };
+                let step_hz = if placement == Placement::Head { step(maker, stretch, signal, &samples, &spectrum) } else { None };
                 Frame { samples, spectrum, peaks, step_hz }
             })
         })
         .collect();
-    let best = |skip_steps: bool| {
-        frames
-            .iter()
-            .flat_map(|frame| frame.peaks.iter().map(move |peak| (frame, peak)))
-            .filter(|(frame, peak)| !skip_steps || !with_step(frame, peak))
-            .max_by(|a, b| a.1.score.total_cmp(&b.1.score))
-    };
-    let Some((frame, strongest)) = best(false) else { return Look { score: 0.0, with_step: false, beat: None } };
+    let mut best: Vec<(&Frame, &Peak)> =
+        frames.iter().flat_map(|frame| frame.peaks.iter().map(move |peak| (frame, peak))).collect();
+    best.sort_by(|a, b| b.1.score.total_cmp(&a.1.score));
+    let Some((frame, strongest)) = best.first() else { return Look { score: 0.0, with_step: false, beat: None } };
     let (score, is_step) = (strongest.score, with_step(frame, strongest));
-    let beat = best(true).filter(|(_, peak)| peak.score >= THRESHOLD_BESIDE).and_then(|(frame, peak)| {
-        let swing_of = |frame: &Frame, peak: &Peak| {
-            swing(&stretch.signal[frame.samples.clone()], stretch.rate_hz, &frame.spectrum, peak, signal)
-        };
-        let top = swing_of(frame, peak)?;
-        let (frame, swing) = [3.0, 2.0]
-            .into_iter()
-            .filter_map(|part| root_of(&frames, peak.frequency_hz / part))
-            .filter_map(|(frame, root)| Some((frame, swing_of(frame, root)?)))
-            .find(|(_, root)| root.amplitude > top.amplitude)
-            .unwrap_or((frame, top));
-        let smallest = if signal == Signal::Acceleration { SMALLEST_G } else { SMALLEST_DEG };
-        (swing.amplitude >= smallest).then(|| Beat {
-            stands_alone: peak.score >= THRESHOLD,
-            down: stretch.down(frame.samples.clone()),
-            frame_s: frame.spectrum.length_s,
-            swing,
-        })
-    });
+    let smallest = match placement {
+        _ if signal == Signal::Acceleration => SMALLEST_G,
+        Placement::Head | Placement::Unknown => SMALLEST_OF_HEAD_DEG,
+        Placement::Wrist | Placement::Hand | Placement::Trunk | Placement::Leg => SMALLEST_DEG,
+    };
+    let swing_of = |frame: &Frame, peak: &Peak| {
+        swing(&stretch.signal[frame.samples.clone()], rate, &frame.spectrum, peak, signal)
+    };
+    let beat = best
+        .into_iter()
+        .take_while(|(_, peak)| peak.score >= THRESHOLD_BESIDE)
+        .filter(|(frame, peak)| !with_step(frame, peak))
+        .find_map(|(frame, peak)| {
+            let top = swing_of(frame, peak)?;
+            let (frame, swing) = [3.0, 2.0]
+                .into_iter()
+                .filter_map(|part| root_of(&frames, peak.frequency_hz / part))
+                .filter_map(|(frame, root)| Some((frame, swing_of(frame, root)?)))
+                .find(|(_, root)| root.amplitude > top.amplitude)
+                .unwrap_or((frame, top));
+            (swing.amplitude >= smallest).then(|| Beat {
+                stands_alone: peak.score >= THRESHOLD,
+                down: stretch.down(frame.samples.clone()),
+                frame_s: frame.spectrum.length_s,
+                swing,
+            })
+        });
     Look { score, with_step: is_step, beat }
 }
 

@@ -163,7 +163,7 @@ pub enum ReadError {
         unit: &'static str,
     },
     /// Fewer than two samples: nothing can be said about movement.
-    #[error("not enough data: {rows} usable rows")]
+    #[error("not enough data: found {rows} usable rows, at least 2 are needed")]
     TooFewRows {
         /// The rows that could be used.
         rows: usize,

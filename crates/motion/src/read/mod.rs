@@ -10,7 +10,7 @@
 //! - A row with another number of cells than the header is an error with its line: the file may be cut short.
 //! - Sensors with their own times are put on those of the gyroscope, on the line between two samples, never across a
 //!   gap and never outside their own span.
-//! - Values that no worn sensor measures in the stated unit are an error; see [`check`].
+//! - Values that no worn sensor measures in the stated unit are an error.
 
 mod check;
 mod clock;

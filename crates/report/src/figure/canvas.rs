@@ -35,8 +35,8 @@ impl Canvas {
     }
 
     /// Ticks along the bottom, with grid lines. Every second one is left out on a narrow screen.
-    pub(super) fn ticks_below(&mut self, scale: Scale, most: usize) {
-        for (place, (number, label)) in scale.ticks(most).into_iter().enumerate() {
+    pub(super) fn ticks_below(&mut self, scale: Scale) {
+        for (place, (number, label)) in scale.ticks().into_iter().enumerate() {
             let at = percent(scale.share(number));
             let class = if place % 2 == 1 { " class=\"second\"" } else { "" };
             let _ = write!(self.grid, "<line x1=\"{at}\" x2=\"{at}\" y2=\"100%\"/>");

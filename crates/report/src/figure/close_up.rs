@@ -1,9 +1,9 @@
 //! Close-up: a few seconds of the movement in full.
 
+use super::Figure;
 use super::canvas::{Canvas, HIGH};
 use super::line::line;
 use super::scale::Scale;
-use super::Figure;
 use crate::words;
 use nullpoint_motion::measure::Movement;
 
@@ -18,12 +18,12 @@ pub fn close_up(movement: &Movement, id: &str) -> Option<Figure> {
     if end <= start {
         return None;
     }
-    let across = Scale::new(start, end);
+    let across = Scale::new(start, end, TICKS);
     let upward = Scale::around(trace.low.iter().chain(&trace.high).flatten().copied(), TICKS - 2);
     let sentence = sentence(movement, start, end - start);
     let mut canvas = Canvas::new(id, "A few seconds in full", &sentence);
-    canvas.ticks_below(across, TICKS);
-    for (value, label) in upward.ticks(TICKS - 2) {
+    canvas.ticks_below(across);
+    for (value, label) in upward.ticks() {
         canvas.tick_left(1.0 - upward.share(value), &label);
     }
     let drawn = line(trace, across, upward, 0.0, HIGH);

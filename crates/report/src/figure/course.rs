@@ -1,9 +1,9 @@
 //! Course: the whole recording over time, with the stretches that hold a rhythm and the gaps marked.
 
+use super::Figure;
 use super::canvas::{Canvas, HIGH, WIDE};
 use super::line::line;
 use super::scale::Scale;
-use super::Figure;
 use crate::words;
 use nullpoint_motion::measure::{Movement, Window};
 
@@ -23,12 +23,12 @@ pub fn course(movement: &Movement, id: &str) -> Option<Figure> {
     if trace.time_s.is_empty() || end <= 0.0 {
         return None;
     }
-    let across = Scale::new(0.0, end);
+    let across = Scale::new(0.0, end, TICKS);
     let upward = Scale::around(trace.low.iter().chain(&trace.high).flatten().copied(), TICKS - 2);
     let sentence = sentence(movement);
     let mut canvas = Canvas::new(id, "The whole recording over time", &sentence);
-    canvas.ticks_below(across, TICKS);
-    for (value, label) in upward.ticks(TICKS - 2) {
+    canvas.ticks_below(across);
+    for (value, label) in upward.ticks() {
         canvas.tick_left((1.0 - upward.share(value)) * LINE_BOTTOM / HIGH, &label);
     }
     for gap in &movement.quality.gaps {
@@ -56,9 +56,10 @@ pub fn course(movement: &Movement, id: &str) -> Option<Figure> {
         sentence,
         upward: format!("{} ({})", trace.what, trace.unit),
         rightward: "time (seconds)".into(),
-        marks: "Below the line: a solid block is a stretch with a rhythm, a thin line is one without, an empty place has \
+        marks:
+            "Below the line: a solid block is a stretch with a rhythm, a thin line is one without, an empty place has \
                 not enough data. A dashed box is a gap."
-            .into(),
+                .into(),
     })
 }
 

@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 /// Most points of a path. Our choice: more than a column of text has dots, and under 12 kB.
 pub(super) const MOST_POINTS: usize = 1500;
 
-/// The path of a trace, and whether it is a band (closed) or a line.
+/// The path of a trace, drawn as a line or as a closed band.
 pub(super) struct Line {
     /// Path data.
     pub(super) path: String,
@@ -25,7 +25,11 @@ pub(super) fn line(trace: &Trace, across: Scale, upward: Scale, top: f64, bottom
     let x = |time: f64| (across.share(time) * WIDE).round() as i64;
     let y = |value: f64| (bottom - upward.share(value) * (bottom - top)).round() as i64;
     let points = trace.time_s.len().min(trace.low.len()).min(trace.high.len());
-    let is_thin = trace.low == trace.high && points <= MOST_POINTS;
+    let same = |(low, high): (&Option<f64>, &Option<f64>)| match (low, high) {
+        (Some(low), Some(high)) => low == high || low.is_nan() && high.is_nan(),
+        (low, high) => low.is_none() && high.is_none(),
+    };
+    let is_thin = points <= MOST_POINTS && trace.low.iter().zip(&trace.high).all(same);
     let per_column = if is_thin { 1 } else { points.div_ceil(MOST_POINTS / 2).max(1) };
     let mut path = String::new();
     let mut stretch: Vec<(i64, i64, i64)> = Vec::new();
@@ -91,7 +95,7 @@ mod tests {
     #[track_caller]
     fn check(values: &[Option<f64>], expected: &str) {
         let across = Scale::new(0.0, (values.len() - 1) as f64);
-        let drawn = line(&trace(values), across, Scale::new(-1.0, 1.0), 0.0, 1000.0);
+        let drawn = line(&trace(values), across, Scale::new(-1.0, 1.0, 5), 0.0, 1000.0);
         assert_eq!(drawn.path, expected);
     }
 
@@ -114,7 +118,7 @@ mod tests {
     fn a_long_trace_is_thinned_and_keeps_its_largest_swing() {
         let mut values = vec![Some(0.0); 100_000];
         values[54_321] = Some(1.0);
-        let drawn = line(&trace(&values), Scale::new(0.0, 1e5), Scale::new(-1.0, 1.0), 0.0, 1000.0);
+        let drawn = line(&trace(&values), Scale::new(0.0, 1e5, 5), Scale::new(-1.0, 1.0, 5), 0.0, 1000.0);
         assert!(drawn.path.len() < 12_000, "{} bytes", drawn.path.len());
         assert!(drawn.path.contains("-500"), "the swing of half the height is gone");
     }

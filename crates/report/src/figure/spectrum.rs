@@ -54,14 +54,14 @@ pub fn spectrum(movement: &Movement, id: &str) -> Option<Figure> {
     let spectrum = &movement.spectrum;
     let points = points(spectrum);
     let (first, last) = (points.first()?, points.last()?);
-    let across = Scale::new(first.frequency_hz, last.frequency_hz);
+    let across = Scale::new(first.frequency_hz, last.frequency_hz, TICKS);
     let both = || points.iter().flat_map(|point| [point.density, point.level]);
     let top = both().fold(0.0, f64::max).log10().ceil() as i32;
     let bottom = (both().fold(f64::INFINITY, f64::min).log10().floor() as i32).clamp(top - MOST_POWERS, top - 1);
-    let upward = Scale::new(f64::from(bottom), f64::from(top));
+    let upward = Scale::new(f64::from(bottom), f64::from(top), TICKS);
     let sentence = sentence(movement);
     let mut canvas = Canvas::new(id, "Strength of the movement at each speed", &sentence);
-    canvas.ticks_below(across, TICKS);
+    canvas.ticks_below(across);
     for power in bottom..=top {
         canvas.tick_left(1.0 - upward.share(f64::from(power)), &power_of_ten(power));
     }
@@ -90,9 +90,11 @@ pub fn spectrum(movement: &Movement, id: &str) -> Option<Figure> {
         upward: format!("strength ({}), each line ten times the one below", spectrum.unit),
         rightward: "to and fro per second (Hz)".into(),
         marks: match &movement.rhythm {
-            Some(_) => "Full line: the movement. Dashed line: the level a peak must reach to count. Upright dotted line: \
+            Some(_) => {
+                "Full line: the movement. Dashed line: the level a peak must reach to count. Upright dotted line: \
                         the rhythm."
-                .into(),
+                    .into()
+            }
             None => "Full line: the movement. Dashed line: the level a peak must reach to count.".into(),
         },
     })

@@ -86,11 +86,8 @@ impl<'a> Causes<'a> {
             .enumerate()
             .map(|(place, candidate)| card(place + 1, candidate, knowledge, sources))
             .collect();
-        let something_else = assessment
-            .differential
-            .iter()
-            .find(|candidate| candidate.cause == SOMETHING_ELSE)
-            .map(words::numbers);
+        let something_else =
+            assessment.differential.iter().find(|candidate| candidate.cause == SOMETHING_ELSE).map(words::numbers);
         Self {
             cards,
             serious: serious.into_iter().map(less_likely).collect(),
@@ -104,14 +101,8 @@ impl<'a> Causes<'a> {
     }
 }
 
-fn card<'a>(
-    place: usize,
-    candidate: &'a Candidate,
-    knowledge: &'a Knowledge,
-    sources: &mut Sources<'a>,
-) -> Card<'a> {
+fn card<'a>(place: usize, candidate: &'a Candidate, knowledge: &'a Knowledge, sources: &mut Sources<'a>) -> Card<'a> {
     let cause = knowledge.causes.get(&candidate.cause);
-    let cites = sources.cite(cause.map(|cause| cause.text_sources.as_slice()).unwrap_or_default());
     let (speaks_for, against) = words::for_and_against(candidate);
     let mut side = |heading, nothing, clues: &[&'a Clue]| Side {
         heading,
@@ -119,10 +110,9 @@ fn card<'a>(
         clues: clues.iter().take(CLUES).map(|clue| clue_view(clue, sources)).collect(),
         more: clues.len().saturating_sub(CLUES),
     };
-    let sides = [
-        side("Speaks for it", "Nothing yet.", &speaks_for),
-        side("Speaks against it", "Nothing yet.", &against),
-    ];
+    let sides =
+        [side("Speaks for it", "Nothing yet.", &speaks_for), side("Speaks against it", "Nothing yet.", &against)];
+    let cites = sources.cite(cause.map(|cause| cause.text_sources.as_slice()).unwrap_or_default());
     Card {
         place,
         id: &candidate.cause,
@@ -136,7 +126,12 @@ fn card<'a>(
         not_assessed: candidate.not_assessed.iter().take(OPEN).map(|id| words::label(id, knowledge)).collect(),
         more_not_assessed: candidate.not_assessed.len().saturating_sub(OPEN),
         numbers: words::numbers(candidate),
-        rows: candidate.clues.iter().filter(|clue| clue.speaks != Speaks::Neither).map(|clue| row(clue, sources)).collect(),
+        rows: candidate
+            .clues
+            .iter()
+            .filter(|clue| clue.speaks != Speaks::Neither)
+            .map(|clue| row(clue, sources))
+            .collect(),
         cites,
     }
 }

@@ -31,7 +31,8 @@ impl<'a> Next<'a> {
             .map(|whom| Person {
                 name: &whom.name,
                 why: &whom.why,
-                will_do: &whom.will_do,
+                // What they may do names causes; from a signal alone none is named.
+                will_do: if assessment.differential.is_empty() { &[] } else { &whom.will_do },
                 cites: sources.cite(&whom.sources),
             })
             .collect();

@@ -75,8 +75,7 @@ mod tests {
     fn check(front: &str, back: &str, at_least: f64) {
         let find = |name: &str| COLOURS.iter().find(|colour| colour.name == name).unwrap();
         let (front, back) = (find(front), find(back));
-        for (theme, ratio) in
-            [("light", contrast(front.light, back.light)), ("dark", contrast(front.dark, back.dark))]
+        for (theme, ratio) in [("light", contrast(front.light, back.light)), ("dark", contrast(front.dark, back.dark))]
         {
             assert!(ratio >= at_least, "{} on {} in {theme}: {ratio:.2}, not {at_least}", front.name, back.name);
         }

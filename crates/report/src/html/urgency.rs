@@ -6,6 +6,7 @@ use nullpoint_knowledge::Knowledge;
 use nullpoint_knowledge::schema::Level;
 use nullpoint_reason::Assessment;
 use nullpoint_reason::questions::NextQuestion;
+use nullpoint_reason::urgency::Fired;
 
 /// The urgency section.
 pub(super) struct UrgencyView<'a> {
@@ -13,7 +14,10 @@ pub(super) struct UrgencyView<'a> {
     pub(super) class: &'static str,
     pub(super) heading: &'static str,
     pub(super) plain: &'a str,
+    /// Rules of the level itself.
     pub(super) rules: Vec<RuleView<'a>>,
+    /// Rules that hold and are less urgent: folded away, so that nothing calmer stands beside the level's own words.
+    pub(super) less_urgent: Vec<RuleView<'a>>,
     /// Emergencies that nobody can rule out yet.
     pub(super) emergencies: Vec<&'a str>,
     /// What calls for help today and cannot be ruled out yet.
@@ -38,29 +42,35 @@ pub(super) struct RuleView<'a> {
 impl<'a> UrgencyView<'a> {
     pub(super) fn new(assessment: &'a Assessment, knowledge: &'a Knowledge, sources: &mut Sources<'a>) -> Self {
         let urgency = &assessment.urgency;
-        let rules = urgency
+        let (rules, less_urgent): (Vec<_>, Vec<_>) = urgency
             .rules
             .iter()
-            .map(|fired| RuleView {
-                level: words::level_name(fired.level),
-                plain: &fired.plain,
-                because: words::because(fired, knowledge),
-                why: &fired.why,
-                number: &fired.number,
-                recalled: fired.all_sources_recalled,
-                cites: sources.cite(&fired.sources),
-            })
-            .collect();
+            .map(|fired| (fired.level, rule(fired, knowledge, sources)))
+            .partition(|(level, _)| *level == urgency.level);
+        let views = |rules: Vec<(Level, RuleView<'a>)>| rules.into_iter().map(|(_, rule)| rule).collect();
         Self {
             class: class(urgency.level),
             heading: words::level_heading(urgency.level),
             plain: &urgency.plain,
-            rules,
+            rules: views(rules),
+            less_urgent: views(less_urgent),
             emergencies: words::open_names(urgency, Level::EmergencyNow),
             same_day: words::open_names(urgency, Level::SameDay),
             to_find_out: words::to_find_out(urgency, knowledge),
             red_flags: &assessment.guidance.red_flags_to_ask,
         }
+    }
+}
+
+fn rule<'a>(fired: &'a Fired, knowledge: &Knowledge, sources: &mut Sources<'a>) -> RuleView<'a> {
+    RuleView {
+        level: words::level_name(fired.level),
+        plain: &fired.plain,
+        because: words::because(fired, knowledge),
+        why: fired.why.trim_end_matches('.'),
+        number: &fired.number,
+        recalled: fired.all_sources_recalled,
+        cites: sources.cite(&fired.sources),
     }
 }
 

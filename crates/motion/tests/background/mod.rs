@@ -1,0 +1,88 @@
+//! Real head-worn recordings to add known tremors to: eargait (MaD-Lab FAU, MIT licence, `examples/licences/eargait.txt`),
+//! the sensor behind the left ear of one healthy person, 200 Hz, three walking tasks with parts standing still.
+//!
+//! Thresholds were set on `normal` alone; `slow` and `fast` are for trying. The right ear of the same minute is never
+//! used to try what the left was used to set.
+#![expect(dead_code, reason = "each test uses its part")]
+#![expect(clippy::unwrap_used, reason = "a test without its recording has nothing to say")]
+
+use nullpoint_motion::read::{ReadOptions, SourceFile, read};
+use nullpoint_motion::{Placement, Recording, Triple};
+use std::path::{Path, PathBuf};
+
+/// The whole recording of a task: `slow`, `normal` or `fast`.
+pub(crate) fn task(name: &str) -> Recording {
+    file(&Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/background/{name}.csv.gz")), None)
+}
+
+/// A file of an example folder.
+pub(crate) fn example(path: &str, placement: Option<Placement>) -> Recording {
+    file(&examples().join(path), placement)
+}
+
+pub(crate) fn examples() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples")
+}
+
+fn file(path: &Path, placement: Option<Placement>) -> Recording {
+    let bytes = std::fs::read(path).unwrap();
+    let folder = path.parent().unwrap();
+    let siblings = |name: &str| std::fs::read(folder.join(name));
+    let name = path.file_name().unwrap().to_str().unwrap();
+    read(&SourceFile { name, bytes: &bytes, siblings: &siblings }, &ReadOptions { placement, ..ReadOptions::default() })
+        .unwrap()
+}
+
+/// Root mean square of the angular velocity about its mean over some samples, all axes, in °/s.
+pub(crate) fn restlessness(recording: &Recording, samples: std::ops::Range<usize>) -> f64 {
+    let turning = &recording.angular_velocity_deg_s.as_ref().unwrap()[samples];
+    let n = turning.len() as f64;
+    let axis = |axis: usize| {
+        let mean = turning.iter().map(|s| s[axis]).sum::<f64>() / n;
+        turning.iter().map(|s| (s[axis] - mean).powi(2)).sum::<f64>() / n
+    };
+    (0..3).map(axis).sum::<f64>().sqrt()
+}
+
+/// Parts of at least 4.5 s in which every second, in steps of half a second, is calmer than 8 °/s; as samples at 200 Hz.
+pub(crate) fn still_parts(recording: &Recording) -> Vec<std::ops::Range<usize>> {
+    let steps = recording.time_s.len() / 100;
+    let is_still = |step: usize| step + 2 <= steps && restlessness(recording, step * 100..step * 100 + 200) < 8.0;
+    let mut parts = Vec::new();
+    let mut from = None;
+    for step in 0..=steps {
+        match (from, step < steps && is_still(step)) {
+            (None, true) => from = Some(step),
+            (Some(first), false) => {
+                if step - first >= 8 {
+                    parts.push(first * 100..step * 100 + 100);
+                }
+                from = None;
+            }
+            _ => {}
+        }
+    }
+    parts
+}
+
+/// Some parts of a recording, times as they came, so that what was cut out is a gap.
+pub(crate) fn only(recording: &Recording, parts: &[std::ops::Range<usize>]) -> Recording {
+    let pick = |all: &Vec<Triple>| parts.iter().flat_map(|part| all[part.clone()].to_vec()).collect::<Vec<_>>();
+    Recording {
+        time_s: parts.iter().flat_map(|part| recording.time_s[part.clone()].to_vec()).collect(),
+        acceleration_g: recording.acceleration_g.as_ref().map(pick),
+        angular_velocity_deg_s: recording.angular_velocity_deg_s.as_ref().map(pick),
+        ..recording.clone()
+    }
+}
+
+/// A recording with rotation about one axis added to its angular velocity.
+pub(crate) fn with_turning(recording: &Recording, speeds: &[f64], axis: Triple) -> Recording {
+    let mut added = recording.clone();
+    for (sample, speed) in added.angular_velocity_deg_s.as_mut().unwrap().iter_mut().zip(speeds) {
+        for (value, share) in sample.iter_mut().zip(axis) {
+            *value += speed * share;
+        }
+    }
+    added
+}
