@@ -46,8 +46,7 @@ pub(crate) fn recording(path: &Path, how: &ReadArguments) -> Result<Recording, F
             _ => Err(std::io::Error::other("the name leads out of the folder")),
         }
     };
-    let options =
-        ReadOptions { format: how.format, units: how.units, placement: how.placement, mount: how.mount };
+    let options = ReadOptions { format: how.format, units: how.units, placement: how.placement, mount: how.mount };
     read(&SourceFile { name: &name, bytes: &bytes, siblings: &siblings }, &options)
         .map_err(|error| Failure::reading(&shown, &error))
 }
@@ -111,9 +110,8 @@ pub(crate) fn named(paths: &[PathBuf]) -> Result<Named, Failure> {
 
 /// Files and folders in a folder, in order of name.
 fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let opened = |error: std::io::Error| {
-        Failure::data(format!("cannot open `{}`: {error}", folder.display()), "check the path")
-    };
+    let opened =
+        |error: std::io::Error| Failure::data(format!("cannot open `{}`: {error}", folder.display()), "check the path");
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder).map_err(opened)? {
         paths.push(entry.map_err(opened)?.path());

@@ -1,6 +1,7 @@
 //! How often a rhythm is found where there is none: in noise, in heads that keep still, and in walking.
 //!
 //! The threshold was set on the still parts of the `normal` task; `slow` and `fast` are for trying.
+#![expect(clippy::print_stdout, reason = "the figures are what these tests are read for")]
 
 mod background;
 #[path = "../examples/add_tremor/tremor.rs"]
@@ -54,7 +55,8 @@ fn walking_has_no_rhythm_of_the_head() {
     for (name, gestures) in GESTURES_S {
         let whole = task(name);
         let still = still_parts(&whole);
-        let is_in = |window: &Window, from: f64, to: f64| window.start_s < to && window.start_s + window.duration_s > from;
+        let is_in =
+            |window: &Window, from: f64, to: f64| window.start_s < to && window.start_s + window.duration_s > from;
         let is_walking = |window: &&Window| {
             !gestures.iter().any(|(from, to)| is_in(window, *from, *to))
                 && !still.iter().any(|part| part.contains(&((window.start_s * 200.0) as usize + 400)))
@@ -63,7 +65,10 @@ fn walking_has_no_rhythm_of_the_head() {
         let walking: Vec<&Window> = all.iter().filter(is_walking).collect();
         let found = walking.iter().filter(|window| window.rhythm).count();
         let with_step = walking.iter().filter(|window| window.with_step).count();
-        println!("{name}: walking, rhythm in {found} of {} windows, the strongest peak beats with the step in {with_step}", walking.len());
+        println!(
+            "{name}: walking, rhythm in {found} of {} windows, the strongest peak beats with the step in {with_step}",
+            walking.len()
+        );
         if name != "normal" {
             tried[0] += u32::try_from(found).expect("few windows");
             tried[1] += u32::try_from(walking.len()).expect("few windows");
@@ -108,7 +113,11 @@ fn noise_passes_for_a_rhythm_as_seldom_as_is_told() {
     for falls in [false, true] {
         let all = windows(&noise(11, 120, falls));
         let k = all.iter().filter(|window| window.rhythm).count();
-        println!("noise{}: rhythm in {k} of {} windows", if falls { " that falls with frequency" } else { "" }, all.len());
+        println!(
+            "noise{}: rhythm in {k} of {} windows",
+            if falls { " that falls with frequency" } else { "" },
+            all.len()
+        );
         found += k;
         measured += all.len();
     }

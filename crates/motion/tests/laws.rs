@@ -188,8 +188,14 @@ fn without_gravity_or_off_the_head_no_direction_is_told() {
 fn camera_angles_measure_the_same_as_a_gyroscope() {
     let time_s: Vec<f64> = (0..720).map(|i| f64::from(i) / 30.0).collect();
     let mut chance = Chance(5);
-    let angles = time_s.iter().map(|t| [3.0 * (TAU * 2.1 * t).sin() + 0.1 * chance.bell(), 0.1 * chance.bell(), 5.0 + 0.1 * chance.bell()]);
-    let recording = Recording { head_angle_deg: Some(angles.collect()), placement: Placement::Head, ..Recording::new("made", time_s) };
+    let angles = time_s
+        .iter()
+        .map(|t| [3.0 * (TAU * 2.1 * t).sin() + 0.1 * chance.bell(), 0.1 * chance.bell(), 5.0 + 0.1 * chance.bell()]);
+    let recording = Recording {
+        head_angle_deg: Some(angles.collect()),
+        placement: Placement::Head,
+        ..Recording::new("made", time_s)
+    };
     let found = rhythm(&recording);
     assert!((found.frequency_hz - 2.1).abs() < 0.01, "{}", found.frequency_hz);
     assert!(is_near(found.amplitude().0, 3.0, 0.02), "{}", found.amplitude().0);
@@ -201,7 +207,13 @@ fn an_overtone_does_not_take_the_place_of_its_root() {
     let recording = shaking(2.5, 2.0, [0.0, 0.0, 1.0], 100.0, 24.0, 0.0);
     let overtone = shaking(5.0, 1.2, [0.0, 0.0, 1.0], 100.0, 24.0, 0.0);
     let mut both = recording.clone();
-    for (a, b) in both.angular_velocity_deg_s.as_mut().expect("made").iter_mut().zip(overtone.angular_velocity_deg_s.expect("made")) {
+    for (a, b) in both
+        .angular_velocity_deg_s
+        .as_mut()
+        .expect("made")
+        .iter_mut()
+        .zip(overtone.angular_velocity_deg_s.expect("made"))
+    {
         for axis in 0..3 {
             a[axis] += b[axis];
         }

@@ -2,6 +2,7 @@
 //!
 //! Both sides are printed; `docs/measuring-against-paradigma.md` says why they differ. The numbers asserted are the
 //! agreement as it is, so that a change in either direction is seen.
+#![expect(clippy::print_stdout, reason = "the figures are what these tests are read for")]
 
 mod background;
 
@@ -26,7 +27,13 @@ fn theirs() -> Vec<Theirs> {
         .skip(2)
         .map(|line| {
             let cells: Vec<f64> = line.split(',').map(|cell| cell.parse().expect("a number")).collect();
-            Theirs { start_s: cells[0], checked: cells[3] > 0.5, at_rest: cells[4] > 0.5, peak_hz: cells[5], power: cells[7] }
+            Theirs {
+                start_s: cells[0],
+                checked: cells[3] > 0.5,
+                at_rest: cells[4] > 0.5,
+                peak_hz: cells[5],
+                power: cells[7],
+            }
         })
         .collect()
 }
@@ -42,7 +49,12 @@ fn tremor_windows_are_held_beside_those_of_paradigma() {
     let mut differences = Vec::new();
     println!("start   ParaDigMa: tremor, rest, peak, amplitude   here: rhythm, frequency, amplitude, score");
     for (theirs, ours) in &pairs {
-        assert!((theirs.start_s - ours.start_s).abs() < 0.05, "windows begin together: {} and {}", theirs.start_s, ours.start_s);
+        assert!(
+            (theirs.start_s - ours.start_s).abs() < 0.05,
+            "windows begin together: {} and {}",
+            theirs.start_s,
+            ours.start_s
+        );
         let here = ours.frequency_hz.is_some_and(is_resting_tremor);
         match (theirs.checked, here) {
             (true, true) => both += 1,
@@ -50,7 +62,9 @@ fn tremor_windows_are_held_beside_those_of_paradigma() {
             (false, true) => only_ours += 1,
             (false, false) => neither += 1,
         }
-        if theirs.checked && let Some(hz) = ours.frequency_hz {
+        if theirs.checked
+            && let Some(hz) = ours.frequency_hz
+        {
             differences.push(hz - theirs.peak_hz);
         }
         if theirs.checked || ours.rhythm {
@@ -73,5 +87,5 @@ fn tremor_windows_are_held_beside_those_of_paradigma() {
     println!("frequency here less ParaDigMa's, in its tremor windows: {differences:.2?}");
     println!("whole recording: {:?}", movement.rhythm);
     assert_eq!(both + only_theirs, 15);
-    assert_eq!((both, only_theirs, only_ours, neither), (12, 3, 36, 131));
+    assert_eq!((both, only_theirs, only_ours, neither), (12, 3, 37, 130));
 }

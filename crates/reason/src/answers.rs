@@ -147,7 +147,8 @@ impl AnswersError {
     pub fn hint(&self) -> String {
         match self {
             Self::Toml(_) => {
-                "the keys are about, age_years, sex, present, absent, unknown, [values], [[medicine]] and country".into()
+                "the keys are about, age_years, sex, present, absent, unknown, [values], [[medicine]] and country"
+                    .into()
             }
             Self::NoSuchFinding { nearest: Some(id), .. } => format!("did you mean `{id}`?"),
             Self::NoSuchFinding { nearest: None, .. } => "`nullpoint findings` lists the ids".into(),
@@ -158,7 +159,9 @@ impl AnswersError {
             }
             Self::Country(_) => "for example GB, US, DE, IN".into(),
             Self::EmptyMedicine(_) => "write the name as it stands on the packet".into(),
-            Self::Date { .. } => "write a date such as 2026-11-02, or \"3 days ago\", \"2 weeks ago\", \"yesterday\"".into(),
+            Self::Date { .. } => {
+                "write a date such as 2026-11-02, or \"3 days ago\", \"2 weeks ago\", \"yesterday\"".into()
+            }
         }
     }
 }

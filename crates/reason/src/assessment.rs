@@ -103,9 +103,8 @@ mod tests {
 
     #[test]
     fn a_new_medicine_by_its_date_raises_like_the_answer() {
-        let by_date = of(
-            "present = [\"region-head-neck\"]\n[[medicine]]\ntext = \"metoclopramide\"\nstarted = \"2 days ago\"",
-        );
+        let by_date =
+            of("present = [\"region-head-neck\"]\n[[medicine]]\ntext = \"metoclopramide\"\nstarted = \"2 days ago\"");
         assert!(by_date.urgency.rules.iter().any(|rule| rule.rule == "new-drug"));
     }
 

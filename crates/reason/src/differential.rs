@@ -125,11 +125,8 @@ pub fn differential(findings: &Findings, knowledge: &Knowledge) -> Differential 
         return Vec::new();
     }
     let age = findings.age_years.map(|age| Age::new(age, knowledge));
-    let mut candidates: Vec<Candidate> = knowledge
-        .causes
-        .iter()
-        .map(|(id, cause)| candidate(id, cause, findings, age.as_ref(), knowledge))
-        .collect();
+    let mut candidates: Vec<Candidate> =
+        knowledge.causes.iter().map(|(id, cause)| candidate(id, cause, findings, age.as_ref(), knowledge)).collect();
     candidates.push(something_else(knowledge));
     let weights: Vec<f64> = candidates.iter().map(|candidate| candidate.prior.ln() + evidence(candidate)).collect();
     let top = weights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -178,9 +175,7 @@ fn candidate(id: &str, cause: &Cause, findings: &Findings, age: Option<&Age>, kn
         .filter_map(|clue| read(clue, findings.get(&clue.finding)?, knowledge))
         .collect();
     clues.extend(age.and_then(|age| age.clue(cause)));
-    clues.sort_by(|a, b| {
-        b.ratio.ln().abs().total_cmp(&a.ratio.ln().abs()).then_with(|| a.finding.cmp(&b.finding))
-    });
+    clues.sort_by(|a, b| b.ratio.ln().abs().total_cmp(&a.ratio.ln().abs()).then_with(|| a.finding.cmp(&b.finding)));
     let (speaks_for, against) = clues.iter().fold((0.0, 0.0), |(speaks_for, against), clue| {
         let weight: f64 = clue.ratio.ln();
         (speaks_for + weight.max(0.0), against + (-weight).max(0.0))

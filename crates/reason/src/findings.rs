@@ -126,15 +126,17 @@ impl Findings {
     /// Whether anything that tells causes apart is present or absent (age and numbers alone do not).
     #[must_use]
     pub fn tell_anything(&self) -> bool {
-        self.observed
-            .values()
-            .any(|observed| matches!(observed.presence, Presence::Present | Presence::Absent) && observed.value.is_none())
+        self.observed.values().any(|observed| {
+            matches!(observed.presence, Presence::Present | Presence::Absent) && observed.value.is_none()
+        })
     }
 
     /// Whether a person answered anything, beside what a recording showed.
     #[must_use]
     pub fn any_from_answers(&self) -> bool {
-        self.observed.values().any(|observed| observed.origins.iter().any(|origin| !matches!(origin, Origin::Recording(_))))
+        self.observed
+            .values()
+            .any(|observed| observed.origins.iter().any(|origin| !matches!(origin, Origin::Recording(_))))
     }
 }
 

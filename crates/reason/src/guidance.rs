@@ -57,7 +57,9 @@ const ACUTE_REACTION: &str =
 const FILM: &str = "Film the movement on a phone when it is there. A short film helps the clinician most.";
 
 /// Rules about an acute reaction to a medicine: with these, ask before the next dose.
-const ACUTE_REACTION_RULES: [&str; 8] = [
+const ACUTE_REACTION_RULES: [&str; 10] = [
+    "agitation-clonus",
+    "eyes-stuck-up",
     "dystonia-airway",
     "acute-dystonic-reaction",
     "neuroleptic-malignant",
@@ -188,7 +190,10 @@ mod tests {
         let all = guidance.ask_next.iter().chain(&guidance.red_flags_to_ask);
         assert!(all.clone().count() > 5);
         for question in all {
-            assert!(!question.question.starts_with("Do you") && !question.question.starts_with("Have you"), "{question:?}");
+            assert!(
+                !question.question.starts_with("Do you") && !question.question.starts_with("Have you"),
+                "{question:?}"
+            );
         }
     }
 

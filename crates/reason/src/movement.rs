@@ -46,7 +46,9 @@ pub fn add_movement(findings: &mut Findings, movement: &Movement, knowledge: &Kn
     match rhythm.axis {
         Axis::NoNo => show("axis-no-no", format!("{share} % of the rhythm turns about gravity")),
         Axis::YesYes => show("axis-yes-yes", format!("{share} % of the rhythm is a nod")),
-        Axis::Mixed => show("axis-mixed", format!("no one direction carries the rhythm ({share} % along the main one)")),
+        Axis::Mixed => {
+            show("axis-mixed", format!("no one direction carries the rhythm ({share} % along the main one)"))
+        }
         Axis::Tilt | Axis::YesYesOrTilt | Axis::NotToldApart => {}
     }
     cautions

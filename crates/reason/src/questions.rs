@@ -33,7 +33,8 @@ pub struct NextQuestion {
 #[must_use]
 pub fn red_flags(urgency: &Urgency, findings: &Findings, knowledge: &Knowledge, about: About) -> Vec<NextQuestion> {
     let mut names: Vec<(String, Vec<&str>)> = Vec::new();
-    for open in urgency.not_ruled_out.iter().filter(|open| open.level == Level::EmergencyNow && open.answers_away == 1) {
+    for open in urgency.not_ruled_out.iter().filter(|open| open.level == Level::EmergencyNow && open.answers_away == 1)
+    {
         for id in open.not_asked.iter().filter(|id| raises_alone(&open.rule, id, findings, knowledge)) {
             match names.iter_mut().find(|(known, _)| known == id) {
                 Some((_, rules)) => rules.push(&open.name),
@@ -116,12 +117,7 @@ fn shares<'k>(candidates: &'k [Candidate], knowledge: &'k Knowledge) -> BTreeMap
 }
 
 /// Expected information of one finding, in bits.
-fn information(
-    id: &str,
-    ratios: &[(&str, f64, f64)],
-    shares: &BTreeMap<&str, f64>,
-    knowledge: &Knowledge,
-) -> f64 {
+fn information(id: &str, ratios: &[(&str, f64, f64)], shares: &BTreeMap<&str, f64>, knowledge: &Knowledge) -> f64 {
     let Some(without) = knowledge.findings.get(id).and_then(|finding| finding.without(knowledge)) else { return 0.0 };
     // Causes whose file does not list the finding keep the share without.
     let mut with_finding: BTreeMap<&str, f64> = shares.keys().map(|cause| (*cause, without.value)).collect();
@@ -160,7 +156,8 @@ mod tests {
 
     #[test]
     fn what_was_answered_is_not_asked_again() {
-        let asked = ask("present = [\"region-head-neck\"]\nabsent = [\"sustained-pull\"]\nunknown = [\"null-point\"]", 300);
+        let asked =
+            ask("present = [\"region-head-neck\"]\nabsent = [\"sustained-pull\"]\nunknown = [\"null-point\"]", 300);
         assert!(asked.len() > 100);
         for id in ["region-head-neck", "sustained-pull", "null-point"] {
             assert!(!asked.iter().any(|asked| asked == id), "{id} was asked again");
@@ -170,7 +167,8 @@ mod tests {
     #[test]
     fn a_shaking_head_is_asked_for_what_separates_tremor_from_dystonia() {
         let asked = ask("age_years = 60\npresent = [\"region-head-neck\", \"rhythmic\", \"axis-no-no\"]", 10);
-        let separating = ["hand-tremor", "sustained-pull", "sensory-trick", "stops-lying-down", "null-point", "neck-pain"];
+        let separating =
+            ["hand-tremor", "sustained-pull", "sensory-trick", "stops-lying-down", "null-point", "neck-pain"];
         assert!(separating.iter().any(|id| asked.iter().any(|asked| asked == id)), "asked: {asked:?}");
     }
 

@@ -100,7 +100,8 @@ pub fn urgency(findings: &Findings, knowledge: &Knowledge) -> Urgency {
     not_ruled_out.sort_by(|a, b| b.level.cmp(&a.level).then(a.answers_away.cmp(&b.answers_away)));
     let level = rules.first().map_or(Level::SelfCare, |rule| rule.level);
     let plain = if rules.is_empty() {
-        "Nothing that was said calls for help by itself. That is no all-clear: what was not asked is not ruled out.".into()
+        "Nothing that was said calls for help by itself. That is no all-clear: what was not asked is not ruled out."
+            .into()
     } else {
         knowledge.levels.get(&level).map(|text| text.plain.clone()).unwrap_or_default()
     };
@@ -113,8 +114,7 @@ fn means<'r>(rule: &'r Rule, id: &str) -> Option<(Unknown, &'r str)> {
 }
 
 fn fired(rule: &Rule, because: Vec<String>, findings: &Findings) -> Fired {
-    let counted_as_present =
-        because.iter().filter(|id| findings.presence(id) == Presence::Unknown).cloned().collect();
+    let counted_as_present = because.iter().filter(|id| findings.presence(id) == Presence::Unknown).cloned().collect();
     Fired {
         rule: rule.id.clone(),
         number: rule.number.clone(),
@@ -130,9 +130,9 @@ fn fired(rule: &Rule, because: Vec<String>, findings: &Findings) -> Fired {
 
 fn open(rule: &Rule, ids: &[&str], answers_away: usize, findings: &Findings) -> NotRuledOut {
     let with = |presence: Presence| {
-        ids.iter().copied().filter(move |id| {
-            findings.presence(id) == presence && !(*id == "age-now" && findings.age_years.is_some())
-        })
+        ids.iter()
+            .copied()
+            .filter(move |id| findings.presence(id) == presence && !(*id == "age-now" && findings.age_years.is_some()))
     };
     NotRuledOut {
         rule: rule.id.clone(),

@@ -34,7 +34,13 @@ mod tests {
             let other = question(finding, About::Child);
             assert!(other.ends_with(['?', ')']), "{id}");
             let start: Vec<&str> = other.split_whitespace().take(2).collect();
-            assert!(!matches!(start.as_slice(), ["Do" | "Does" | "Did" | "Are" | "Is" | "Have" | "Has" | "Can", "you" | "your"]), "{id}: {other}");
+            assert!(
+                !matches!(
+                    start.as_slice(),
+                    ["Do" | "Does" | "Did" | "Are" | "Is" | "Have" | "Has" | "Can", "you" | "your"]
+                ),
+                "{id}: {other}"
+            );
         }
     }
 }

@@ -3,6 +3,8 @@
 //! Run with `--nocapture` to read the table. These 40 cases were used while building; what they show is no proof of
 //! how well it does on others.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where something is missing, and says where")]
+
 use jiff::civil::date;
 use nullpoint_knowledge::Knowledge;
 use nullpoint_knowledge::schema::Level;
@@ -50,7 +52,11 @@ fn outcome(vignette: &Vignette) -> Outcome {
     answers.check(knowledge).unwrap();
     let assessment = assess(&answers, Vec::new(), knowledge, date(2026, 11, 22)).unwrap();
     let rank = |wanted: &str| {
-        assessment.differential.iter().position(|candidate| candidate.cause == wanted).map_or(usize::MAX, |place| place + 1)
+        assessment
+            .differential
+            .iter()
+            .position(|candidate| candidate.cause == wanted)
+            .map_or(usize::MAX, |place| place + 1)
     };
     let rank_of_any = vignette.expected_causes.iter().map(|cause| rank(cause)).min().unwrap_or(usize::MAX);
     Outcome { rank: rank(&vignette.expected_top), rank_of_any, level: assessment.urgency.level }
@@ -59,8 +65,12 @@ fn outcome(vignette: &Vignette) -> Outcome {
 #[test]
 fn published_cases_are_never_under_triaged_and_mostly_ranked_high() {
     let file: File = toml::from_str(include_str!("vignettes-dev.toml")).unwrap();
-    let outcomes: Vec<(&Vignette, Outcome)> = file.vignette.iter().map(|vignette| (vignette, outcome(vignette))).collect();
-    println!("{:4} {:>4} {:>4}  {:32} {:16} {:16}", "case", "rank", "any", "expected cause", "urgency", "expected urgency");
+    let outcomes: Vec<(&Vignette, Outcome)> =
+        file.vignette.iter().map(|vignette| (vignette, outcome(vignette))).collect();
+    println!(
+        "{:4} {:>4} {:>4}  {:32} {:16} {:16}",
+        "case", "rank", "any", "expected cause", "urgency", "expected urgency"
+    );
     for (vignette, outcome) in &outcomes {
         let (found, expected) = (format!("{:?}", outcome.level), format!("{:?}", vignette.expected_urgency));
         let mark = match outcome.level.cmp(&vignette.expected_urgency) {
@@ -80,7 +90,9 @@ fn published_cases_are_never_under_triaged_and_mostly_ranked_high() {
     let under = count(&|(vignette, outcome)| outcome.level < vignette.expected_urgency);
     let over = count(&|(vignette, outcome)| outcome.level > vignette.expected_urgency);
     let of = outcomes.len();
-    println!("first {first} of {of}; one of the expected first {first_any} of {of}; within three {within_three} of {of}");
+    println!(
+        "first {first} of {of}; one of the expected first {first_any} of {of}; within three {within_three} of {of}"
+    );
     println!("under-triaged {under} of {of}; over-triaged {over} of {of}");
     assert_eq!(of, 40);
     assert_eq!(under, 0, "a case was rated calmer than a careful reader would");

@@ -252,7 +252,7 @@ pub fn significant(number: f64) -> String {
 
 /// Source ids an assessment cites for what a person is shown, in order, each once.
 #[must_use]
-pub fn cited<'a>(assessment: &'a Assessment) -> Vec<&'a str> {
+pub fn cited(assessment: &Assessment) -> Vec<&str> {
     let (shown, serious) = shown_causes(&assessment.differential);
     let of_rules = assessment.urgency.rules.iter().flat_map(|rule| &rule.sources);
     let of_clues = shown

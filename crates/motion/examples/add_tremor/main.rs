@@ -40,7 +40,10 @@ fn main() -> Result<(), String> {
             let parts = [(0.0, background.duration_s() + 1.0)];
             write(out, &made(&background, &Recipe { origin: &origin, parts: &parts, tremor: Some(tremor) })?)
         }
-        _ => Err("expected: head-shaking OUT, still-head OUT, or TASK FREQUENCY_HZ AMPLITUDE_DEG JITTER SWELL SEED OUT".to_owned()),
+        _ => {
+            Err("expected: head-shaking OUT, still-head OUT, or TASK FREQUENCY_HZ AMPLITUDE_DEG JITTER SWELL SEED OUT"
+                .to_owned())
+        }
     }
 }
 

@@ -43,7 +43,13 @@ pub(crate) struct Swing {
 }
 
 /// Measures the rhythm of a peak; `None` when the frame cannot be fitted.
-pub(crate) fn swing(frame: &[Triple], rate_hz: f64, spectrum: &FrameSpectrum, peak: &Peak, signal: Signal) -> Option<Swing> {
+pub(crate) fn swing(
+    frame: &[Triple],
+    rate_hz: f64,
+    spectrum: &FrameSpectrum,
+    peak: &Peak,
+    signal: Signal,
+) -> Option<Swing> {
     let length = spectrum.length_s;
     let sinusoid = best_sinusoid(frame, rate_hz, peak.frequency_hz)?;
     let reach = (REACH_RESOLUTIONS / length).max(REACH_SHARE * peak.frequency_hz).min(peak.frequency_hz * 0.6);
@@ -55,9 +61,10 @@ pub(crate) fn swing(frame: &[Triple], rate_hz: f64, spectrum: &FrameSpectrum, pe
     let density = spectrum.along(&axis);
     let noise = background(&density, spectrum.step_hz, length, peak.frequency_hz)?;
     let (mut energy, mut first, mut second) = (0.0, 0.0, 0.0);
-    for k in spectrum.bin(low)..=spectrum.bin(high) {
-        let f = k as f64 * spectrum.step_hz;
-        let above = (density[k] - noise) * spectrum.step_hz;
+    let first_bin = spectrum.bin(low);
+    for (i, value) in density[first_bin..=spectrum.bin(high)].iter().enumerate() {
+        let f = (first_bin + i) as f64 * spectrum.step_hz;
+        let above = (value - noise) * spectrum.step_hz;
         energy += above * per_unit(f);
         if above > 0.0 {
             first += above;
@@ -77,7 +84,11 @@ pub(crate) fn swing(frame: &[Triple], rate_hz: f64, spectrum: &FrameSpectrum, pe
     let searched = squared / scale;
     let frequency_hz = if in_step { sinusoid.frequency_hz } else { peak.frequency_hz };
     // Hann's own main lobe has a standard deviation of 1 / (√3 length).
-    let width_hz = if in_step { 0.0 } else { (second / first.max(f64::MIN_POSITIVE) - 1.0 / (3.0 * length * length)).max(0.0).sqrt() };
+    let width_hz = if in_step {
+        0.0
+    } else {
+        (second / first.max(f64::MIN_POSITIVE) - 1.0 / (3.0 * length * length)).max(0.0).sqrt()
+    };
     let energies = if in_step {
         sinusoid.directions().map(|row| row.map(|cell| cell * from_sinusoid))
     } else {
@@ -85,10 +96,55 @@ pub(crate) fn swing(frame: &[Triple], rate_hz: f64, spectrum: &FrameSpectrum, pe
     };
     Some(Swing {
         frequency_hz,
-        frequency_error_hz: (3.0 * noise / (PI * PI * searched * length.powi(3))).sqrt().max(width_hz / (frequency_hz * length).sqrt()),
+        frequency_error_hz: (3.0 * noise / (PI * PI * searched * length.powi(3)))
+            .sqrt()
+            .max(width_hz / (frequency_hz * length).sqrt()),
         amplitude: squared.sqrt(),
         amplitude_error: (noise / length * scale).sqrt(),
         width_hz,
         energies,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::peak::peaks;
+    use super::super::spectrum::SpectrumMaker;
+    use super::*;
+
+    /// Turning about y by `size(t)` times the sine of a phase, and a little of everything on all axes.
+    fn measured(seconds: f64, size: impl Fn(f64) -> f64, phase: impl Fn(f64) -> f64) -> Swing {
+        let angle = |t: f64| size(t) * phase(t).sin();
+        let frame: Vec<Triple> = (0..(seconds * 100.0) as usize)
+            .map(|i| i as f64 / 100.0)
+            .map(|t| {
+                let hum = |k: f64| 0.1 * (31.0 * k * t + k * t * t).sin();
+                [hum(1.0), (angle(t + 1e-5) - angle(t - 1e-5)) / 2e-5 + hum(1.7), hum(2.3)]
+            })
+            .collect();
+        let spectrum = SpectrumMaker::new().spectrum(&frame, 100.0, 2048);
+        let peak = peaks(&spectrum, 1.0, 12.0)[0];
+        swing(&frame, 100.0, &spectrum, &peak, Signal::AngularVelocity).expect("it swings")
+    }
+
+    #[test]
+    fn a_steady_swing_is_half_of_peak_to_peak() {
+        let found = measured(4.0, |_| 2.0, |t| TAU * 4.3 * t);
+        assert!((found.amplitude - 2.0).abs() < 0.02 && found.width_hz == 0.0, "{found:?}");
+        assert!((found.frequency_hz - 4.3).abs() < 0.005, "{found:?}");
+    }
+
+    #[test]
+    fn a_wandering_swing_keeps_its_energy() {
+        // 3 Hz give or take 0.3 Hz, twice in 8 s: one sinusoid would explain a part of it only.
+        let found = measured(8.0, |_| 2.0, |t| TAU * 3.0 * t + 1.2 * (TAU * 0.25 * t).sin());
+        assert!((found.amplitude - 2.0).abs() < 0.25, "{found:?}");
+        assert!(found.width_hz > 0.1, "{found:?}");
+    }
+
+    #[test]
+    fn a_swelling_swing_is_as_large_as_the_steady_one_with_its_energy() {
+        let found = measured(4.0, |t| 2.0 * (1.0 + 0.5 * (TAU * 0.5 * t).sin()), |t| TAU * 5.0 * t);
+        assert!((found.amplitude - 2.0 * 1.125_f64.sqrt()).abs() < 0.15, "{found:?}");
+    }
 }

@@ -31,16 +31,29 @@ const MISSING_WORTH_SAYING: f64 = 0.02;
 const JITTER_WORTH_SAYING: f64 = 0.1;
 
 /// Cautions about a measured recording.
-pub(crate) fn cautions(recording: &Recording, quality: &Quality, signal: Signal, rhythm: Option<&Rhythm>, seen: &[Seen]) -> Vec<Caution> {
+pub(crate) fn cautions(
+    recording: &Recording,
+    quality: &Quality,
+    signal: Signal,
+    rhythm: Option<&Rhythm>,
+    seen: &[Seen],
+) -> Vec<Caution> {
     let mut found = recording.notes.clone();
     let mut say = |code, text: String| found.push(Caution::new(code, text));
     if recording.placement == Placement::Unknown {
-        say("placement-unknown", "Nobody said where the sensor sat, so this may not be the head's movement. Say it with --placement.".to_owned());
+        say(
+            "placement-unknown",
+            "Nobody said where the sensor sat, so this may not be the head's movement. Say it with --placement."
+                .to_owned(),
+        );
     }
     if quality.duration_s < SHORT_S {
         say(
             "short-recording",
-            format!("The recording is {:.0} s long. A minute or more shows better how a movement comes and goes.", quality.duration_s),
+            format!(
+                "The recording is {:.0} s long. A minute or more shows better how a movement comes and goes.",
+                quality.duration_s
+            ),
         );
     }
     if quality.sample_rate_hz < WHOLE_BAND_RATE_HZ {
@@ -76,12 +89,16 @@ pub(crate) fn cautions(recording: &Recording, quality: &Quality, signal: Signal,
         say("missing-values", format!("At {:.0} % of the samples a value is missing.", quality.missing_share * 100.0));
     }
     if quality.jitter_ms * quality.sample_rate_hz / 1000.0 >= JITTER_WORTH_SAYING {
-        say("uneven-samples", format!("The samples came unevenly, by {:.1} ms; they were put on even times.", quality.jitter_ms));
+        say(
+            "uneven-samples",
+            format!("The samples came unevenly, by {:.1} ms; they were put on even times.", quality.jitter_ms),
+        );
     }
     if signal == Signal::Acceleration {
         say(
             "acceleration-only",
-            "Only acceleration was recorded: how many degrees the head turns, and which way, cannot be told from it.".to_owned(),
+            "Only acceleration was recorded: how many degrees the head turns, and which way, cannot be told from it."
+                .to_owned(),
         );
     }
     if seen.iter().filter_map(|window| window.look.as_ref()).any(|look| look.with_step) {
@@ -95,10 +112,16 @@ pub(crate) fn cautions(recording: &Recording, quality: &Quality, signal: Signal,
         if rhythm.frequency_hz < SLOW_HZ {
             say(
                 "slow-rhythm",
-                format!("A rhythm as slow as {:.1} Hz is hard to tell from swaying or from a movement made on purpose.", rhythm.frequency_hz),
+                format!(
+                    "A rhythm as slow as {:.1} Hz is hard to tell from swaying or from a movement made on purpose.",
+                    rhythm.frequency_hz
+                ),
             );
         }
-        if recording.placement == Placement::Head && rhythm.axis == Axis::NotToldApart && signal == Signal::AngularVelocity {
+        if recording.placement == Placement::Head
+            && rhythm.axis == Axis::NotToldApart
+            && signal == Signal::AngularVelocity
+        {
             say(
                 "direction-unknown",
                 "Where down is was not recorded, so shaking and nodding are not told apart. Record acceleration with gravity too."
@@ -107,4 +130,37 @@ pub(crate) fn cautions(recording: &Recording, quality: &Quality, signal: Signal,
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quality::quality;
+
+    fn codes(recording: &Recording, signal: Signal) -> Vec<&'static str> {
+        cautions(recording, &quality(recording), signal, None, &[]).iter().map(|caution| caution.code).collect()
+    }
+
+    #[test]
+    fn a_good_recording_has_none() {
+        let recording = Recording {
+            placement: Placement::Head,
+            ..Recording::new("made", (0..6000).map(|i| f64::from(i) / 100.0).collect())
+        };
+        assert!(codes(&recording, Signal::AngularVelocity).is_empty());
+    }
+
+    #[test]
+    fn a_short_slow_recording_from_nobody_knows_where_says_all_of_it() {
+        let recording = Recording::new("made", (0..200).map(|i| f64::from(i) / 20.0).collect());
+        let expected = ["placement-unknown", "short-recording", "low-sample-rate", "acceleration-only"];
+        assert_eq!(codes(&recording, Signal::Acceleration), expected);
+    }
+
+    #[test]
+    fn gaps_are_said() {
+        let times = (0..6000).map(|i| f64::from(i) / 100.0 + if i > 3000 { 10.0 } else { 0.0 }).collect();
+        let recording = Recording { placement: Placement::Head, ..Recording::new("made", times) };
+        assert_eq!(codes(&recording, Signal::AngularVelocity), ["gaps"]);
+    }
 }

@@ -109,3 +109,44 @@ fn principal(energies: &Energies) -> (Triple, Energies) {
     }
     ([a[0][0], a[1][1], a[2][2]], v)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn swinging_along(direction: Triple) -> Energies {
+        std::array::from_fn(|i| std::array::from_fn(|j| direction[i] * direction[j]))
+    }
+
+    #[test]
+    fn a_straight_swing_has_one_axis() {
+        let direction = [0.48, -0.6, 0.64];
+        let (axis, share) = main_axis(&swinging_along(direction));
+        assert!((share - 1.0).abs() < 1e-12);
+        let same: f64 = axis.iter().zip(direction).map(|(a, b)| a * b).sum();
+        assert!((same.abs() - 1.0).abs() < 1e-12, "{axis:?}");
+    }
+
+    #[test]
+    fn a_circle_has_half_its_energy_along_any_axis_of_it() {
+        let (_, share) = main_axis(&[[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 0.0]]);
+        assert!((share - 0.5).abs() < 1e-12);
+    }
+
+    #[test]
+    fn within_30_degrees_of_gravity_is_no_no() {
+        let tipped = |degrees: f64| swinging_along([degrees.to_radians().sin(), 0.0, degrees.to_radians().cos()]);
+        let down = Some([0.0, 0.0, -1.0]);
+        assert_eq!(name(&tipped(25.0), down, None), Axis::NoNo);
+        assert_eq!(name(&tipped(45.0), down, None), Axis::Mixed);
+        assert_eq!(name(&tipped(65.0), down, None), Axis::YesYesOrTilt);
+        assert_eq!(name(&tipped(65.0), None, None), Axis::NotToldApart);
+    }
+
+    #[test]
+    fn camera_angles_name_themselves() {
+        assert_eq!(name_of_angles(&swinging_along([0.0, 1.0, 0.1])), Axis::YesYes);
+        assert_eq!(name_of_angles(&swinging_along([0.0, 0.0, 1.0])), Axis::Tilt);
+        assert_eq!(name_of_angles(&swinging_along([0.6, 0.6, 0.5])), Axis::Mixed);
+    }
+}

@@ -89,7 +89,13 @@ pub(crate) fn close_up(stretches: &[Stretch], seen: &[Seen], signal: Signal, axi
 }
 
 /// The mean spectrum of the windows with the rhythm, or of all.
-pub(crate) fn spectrum(maker: &mut SpectrumMaker, stretches: &[Stretch], seen: &[Seen], signal: Signal, rhythm_hz: Option<f64>) -> Spectrum {
+pub(crate) fn spectrum(
+    maker: &mut SpectrumMaker,
+    stretches: &[Stretch],
+    seen: &[Seen],
+    signal: Signal,
+    rhythm_hz: Option<f64>,
+) -> Spectrum {
     let length_s = if rhythm_hz.is_some_and(|f| f < SLOW_HZ) { LONG_FRAME_S } else { WINDOW_S };
     let frequency_hz: Vec<f64> =
         (0..).map(|k| DRAWN_HZ.0 + f64::from(k) * DRAWN_HZ.2).take_while(|f| *f <= DRAWN_HZ.1).collect();
@@ -138,4 +144,36 @@ fn push(line: &mut Trace, time_s: f64, range: Option<(f64, f64)>) {
     line.time_s.push(time_s);
     line.low.push(range.map(|(low, _)| low));
     line.high.push(range.map(|(_, high)| high));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stretch(start_s: f64, seconds: f64) -> Stretch {
+        let signal = (0..(seconds * 100.0) as usize).map(|i| [f64::from(i32::from(i % 2 == 0)), 0.0, 0.0]).collect();
+        Stretch { start_s, rate_hz: 100.0, signal, acceleration: None, gravity: None }
+    }
+
+    #[test]
+    fn a_gap_breaks_the_line_and_thinning_keeps_the_extremes() {
+        let line = trace(&[stretch(0.0, 60.0), stretch(90.0, 60.0)], Signal::AngularVelocity, &[1.0, 0.0, 0.0]);
+        assert!(line.time_s.len() <= COLUMNS + 3, "{}", line.time_s.len());
+        assert_eq!(line.low.iter().filter(|value| value.is_none()).count(), 1);
+        assert!(line.low.iter().flatten().all(|low| *low == 0.0));
+        assert!(line.high.iter().flatten().all(|high| *high == 1.0));
+    }
+
+    #[test]
+    fn the_close_up_is_a_few_seconds_from_the_middle_of_the_longest_stretch() {
+        let line = close_up(&[stretch(0.0, 10.0), stretch(20.0, 60.0)], &[], Signal::AngularVelocity, &[1.0, 0.0, 0.0]);
+        assert!((line.time_s[0] - 47.0).abs() < 0.1, "{}", line.time_s[0]);
+        let last = line.time_s[line.time_s.len() - 1];
+        assert!((last - line.time_s[0] - CLOSE_UP_S).abs() < 0.1, "{last}");
+    }
+
+    #[test]
+    fn the_liveliest_axis_is_the_one_that_moves() {
+        assert_eq!(liveliest_axis(&[stretch(0.0, 10.0)]), [1.0, 0.0, 0.0]);
+    }
 }

@@ -96,8 +96,10 @@ pub fn measure(recording: &Recording) -> Result<Movement, MeasureError> {
         return Err(MeasureError::TooSlow { rate_hz, needed_hz: SLOWEST_RATE_HZ });
     }
     let mut maker = SpectrumMaker::new();
-    let mut seen: Vec<Seen> =
-        stretches.iter().flat_map(|stretch| windows::look_at(&mut maker, stretch, signal, recording.placement)).collect();
+    let mut seen: Vec<Seen> = stretches
+        .iter()
+        .flat_map(|stretch| windows::look_at(&mut maker, stretch, signal, recording.placement))
+        .collect();
     if seen.iter().all(|window| window.look.is_none()) {
         return Err(MeasureError::NotEnoughData { longest_s, needed_s: WINDOW_S });
     }

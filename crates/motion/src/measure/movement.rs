@@ -9,8 +9,7 @@ use serde::Serialize;
 use std::fmt;
 
 /// What the amplitude of a rhythm means, for every surface that shows one.
-pub const AMPLITUDE_WORDS: &str =
-    "half of peak-to-peak of the sinusoid that carries the rhythm, along its main axis";
+pub const AMPLITUDE_WORDS: &str = "half of peak-to-peak of the sinusoid that carries the rhythm, along its main axis";
 
 /// What the amplitude means when the rhythm's size or speed wanders.
 pub const UNSTEADY_AMPLITUDE_WORDS: &str = "for an unsteady rhythm: of the steady sinusoid with the same energy, \

@@ -65,7 +65,8 @@ pub(crate) fn peaks(spectrum: &FrameSpectrum, low_hz: f64, high_hz: f64) -> Vec<
     };
     let (first, last) = (spectrum.bin(low_hz), spectrum.bin(high_hz));
     let reach = ((0.5 / spectrum.length_s) / step).round().max(1.0) as usize;
-    let energies: Vec<(f64, f64)> = (first.saturating_sub(reach)..=(last + reach)).map(energy_at(&energy, spectrum)).collect();
+    let energies: Vec<(f64, f64)> =
+        (first.saturating_sub(reach)..=(last + reach)).map(energy_at(&energy, spectrum)).collect();
     let offset = first - first.saturating_sub(reach);
     let strongest = (spectrum.bin(SLOWEST_LEAK_HZ)..spectrum.density.len())
         .map(|k| (k as f64 * step, energy(k).0))
@@ -100,7 +101,10 @@ fn leaked((strong_hz, energy): (f64, f64), frequency_hz: f64, length_s: f64) -> 
     if x < 1.5 { 0.0 } else { 3.0 * energy * (std::f64::consts::PI * x * (x * x - 1.0)).powi(-2) }
 }
 
-fn energy_at<'a>(energy: &'a impl Fn(usize) -> (f64, f64), spectrum: &'a FrameSpectrum) -> impl Fn(usize) -> (f64, f64) + 'a {
+fn energy_at<'a>(
+    energy: &'a impl Fn(usize) -> (f64, f64),
+    spectrum: &'a FrameSpectrum,
+) -> impl Fn(usize) -> (f64, f64) + 'a {
     move |k| if k < spectrum.density.len() { energy(k) } else { (0.0, spectrum.step_hz) }
 }
 
@@ -145,4 +149,49 @@ fn side(density: &[f64], step_hz: f64, length_s: f64, from_hz: f64, to_hz: f64) 
         return None;
     }
     Some(((from_hz * to_hz).sqrt(), *values.select_nth_unstable_by(middle, f64::total_cmp).1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use realfft::num_complex::Complex;
+
+    /// A spectrum with a density of our choice.
+    fn spectrum(density: impl Fn(f64) -> f64) -> FrameSpectrum {
+        let step_hz = 0.0625;
+        let density: Vec<f64> = (0..288).map(|k| density(f64::from(k) * step_hz)).collect();
+        FrameSpectrum { step_hz, length_s: 4.0, bins: vec![[Complex::default(); 3]; density.len()], density }
+    }
+
+    fn bump(at: f64, height: f64, f: f64) -> f64 {
+        height * (-((f - at) / 0.15).powi(2)).exp()
+    }
+
+    #[test]
+    fn a_falling_background_has_no_peak_that_counts() {
+        for power in [0, 1, 2, 3] {
+            let found = peaks(&spectrum(|f| f.max(0.1).powi(-power)), 2.5, 12.0);
+            assert!(found.iter().all(|peak| peak.score < THRESHOLD_BESIDE), "{power} {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_peak_is_found_where_it_is_on_a_falling_background() {
+        let found = peaks(&spectrum(|f| f.max(0.1).powi(-2) + bump(5.0, 2.0, f)), 2.5, 12.0);
+        assert!((found[0].frequency_hz - 5.0).abs() < 0.05 && found[0].score > THRESHOLD, "{found:?}");
+    }
+
+    #[test]
+    fn an_overtone_beside_it_does_not_hide_a_peak() {
+        let alone = peaks(&spectrum(|f| 0.1 + bump(4.0, 10.0, f)), 2.5, 12.0)[0].score;
+        let both = peaks(&spectrum(|f| 0.1 + bump(4.0, 10.0, f) + bump(8.0, 10.0, f)), 2.5, 12.0);
+        let root = both.iter().find(|peak| (peak.frequency_hz - 4.0).abs() < 0.1).expect("it is a peak");
+        assert!(root.score > 0.5 * alone, "{} of {alone}", root.score);
+    }
+
+    #[test]
+    fn the_side_lobes_of_a_strong_movement_are_no_peaks() {
+        let found = peaks(&spectrum(|f| 1e-9 + bump(1.5, 1.0, f) + bump(3.2, 1e-5, f)), 2.5, 12.0);
+        assert!(found.iter().all(|peak| (peak.frequency_hz - 3.2).abs() > 0.2), "{found:?}");
+    }
 }

@@ -57,7 +57,9 @@ pub(crate) fn rhythm(seen: &[Seen], recording: &Recording, signal: Signal) -> Op
     let (amplitude, amplitude_interval) = plain_mean(&amplitudes, shared);
     let energies = sum(&group, |beat| beat.swing.energies);
     let (axis_direction, axis_share) = main_axis(&energies);
-    let varies = |values: &[(f64, f64)], mean: f64| (group.len() >= FEWEST_FOR_VARIATION).then(|| 100.0 * own_variation(values) / mean);
+    let varies = |values: &[(f64, f64)], mean: f64| {
+        (group.len() >= FEWEST_FOR_VARIATION).then(|| 100.0 * own_variation(values) / mean)
+    };
     let frequency_variation_percent = varies(&frequencies, frequency_hz);
     let peak_width_hz = middle(&group, |beat| beat.swing.width_hz);
     let (in_degrees, in_g) = (signal != Signal::Acceleration, signal == Signal::Acceleration);
@@ -179,11 +181,18 @@ fn own_variation(values: &[(f64, f64)]) -> f64 {
     (scatter - own).max(0.0).sqrt()
 }
 
-/// 95 % interval of a mean of `n` values, Student's t (Cornish–Fisher expansion of its 97.5 % point).
+/// 95 % interval of a mean of `n` values: Student's t, as an expansion of its 97.5 % point about the normal one
+/// (Abramowitz and Stegun 1964, 26.7.5); with less than one degree of freedom the normal one.
 fn interval(mean: f64, error: f64, n: usize, shared: f64) -> [f64; 2] {
-    const NORMAL: f64 = 1.959_964;
+    const Z: f64 = 1.959_964;
     let free = n as f64 / shared - 1.0;
-    let t = if free >= 1.0 { NORMAL + (NORMAL.powi(3) + NORMAL) / (4.0 * free) + (5.0 * NORMAL.powi(5) + 16.0 * NORMAL.powi(3) + 3.0 * NORMAL) / (96.0 * free * free) } else { NORMAL };
+    let t = if free < 1.0 {
+        Z
+    } else {
+        Z + (Z.powi(3) + Z) / (4.0 * free)
+            + (5.0 * Z.powi(5) + 16.0 * Z.powi(3) + 3.0 * Z) / (96.0 * free.powi(2))
+            + (3.0 * Z.powi(7) + 19.0 * Z.powi(5) + 17.0 * Z.powi(3) - 15.0 * Z) / (384.0 * free.powi(3))
+    };
     [(mean - t * error).max(0.0), mean + t * error]
 }
 
@@ -219,5 +228,42 @@ fn axis(group: &[&Beat], energies: &Energies, recording: &Recording, signal: Sig
             name(energies, down, recording.mount.map(|mount| mount.left))
         }
         Signal::AngularVelocity | Signal::Acceleration => Axis::NotToldApart,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_window_of_one_is_enough_and_one_of_a_hundred_is_chance() {
+        assert!(chance_of_at_least(1, 1) <= CHANCE_PER_RECORDING);
+        assert!(chance_of_at_least(1, 100) > CHANCE_PER_RECORDING);
+        assert!(chance_of_at_least(5, 100) <= CHANCE_PER_RECORDING);
+        // 1 - 0.995^15, by hand.
+        assert!((chance_of_at_least(1, 15) - 0.0724).abs() < 1e-3);
+    }
+
+    #[test]
+    fn surer_values_weigh_more_until_they_differ() {
+        let (mean, [low, high]) = weighted_mean(&[(5.0, 0.01), (5.1, 0.1), (4.95, 0.1)], 1.0);
+        assert!((mean - 5.0).abs() < 0.02 && low < mean && mean < high, "{mean}");
+        let (mean, _) = weighted_mean(&[(4.0, 0.01), (6.0, 0.1)], 1.0);
+        assert!((mean - 5.0).abs() < 0.05, "{mean}");
+    }
+
+    #[test]
+    fn the_interval_is_students() {
+        // t of 4 degrees of freedom at 97.5 % is 2.776.
+        let [low, high] = interval(10.0, 1.0, 5, 1.0);
+        assert!(((high - low) / 2.0 - 2.776).abs() < 0.03, "{low} {high}");
+    }
+
+    #[test]
+    fn steadiness_needs_a_few_windows() {
+        assert_eq!(steadiness(None, 0.0), Steadiness::NotAssessed);
+        assert_eq!(steadiness(Some(0.5), 0.0), Steadiness::Steady);
+        assert_eq!(steadiness(Some(2.0), 0.015), Steadiness::SomewhatUnsteady);
+        assert_eq!(steadiness(Some(1.0), 0.05), Steadiness::Unsteady);
     }
 }

@@ -179,13 +179,15 @@ fn spline(time: &[f64], values: &[Triple], period: f64, count: usize) -> Vec<Tri
         let pivot = 1.0 / ((before + after) / 3.0 - before / 6.0 * upper[i - 1]);
         upper[i] = after / 6.0 * pivot;
         for axis in 0..3 {
-            let turn = (values[i + 1][axis] - values[i][axis]) / after - (values[i][axis] - values[i - 1][axis]) / before;
+            let turn =
+                (values[i + 1][axis] - values[i][axis]) / after - (values[i][axis] - values[i - 1][axis]) / before;
             bend[i][axis] = (turn - before / 6.0 * bend[i - 1][axis]) * pivot;
         }
     }
     for i in (1..n - 1).rev() {
-        for axis in 0..3 {
-            bend[i][axis] -= upper[i] * bend[i + 1][axis];
+        let next = bend[i + 1];
+        for (value, after) in bend[i].iter_mut().zip(next) {
+            *value -= upper[i] * after;
         }
     }
     let mut left = 0;
@@ -204,4 +206,57 @@ fn spline(time: &[f64], values: &[Triple], period: f64, count: usize) -> Vec<Tri
             })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn recording(time_s: Vec<f64>) -> Recording {
+        let values = time_s.iter().map(|t| [(5.0 * t).sin(), 0.0, t * t]).collect();
+        Recording { angular_velocity_deg_s: Some(values), ..Recording::new("made", time_s) }
+    }
+
+    fn cut(recording: &Recording) -> Vec<Stretch> {
+        let (_, samples) = choose(recording).expect("there is angular velocity");
+        stretches(recording, samples)
+    }
+
+    #[test]
+    fn even_samples_stay_as_they_came() {
+        let recording = recording((0..500).map(|i| f64::from(i) / 50.0).collect());
+        let found = cut(&recording);
+        assert_eq!(found.len(), 1);
+        assert_eq!(Some(&found[0].signal), recording.angular_velocity_deg_s.as_ref());
+        assert!((found[0].rate_hz - 50.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn wandering_times_are_put_on_an_even_grid() {
+        // Each second sample comes 4 ms late.
+        let times = (0..1001).map(|i| f64::from(i) / 100.0 + if i % 2 == 1 { 0.004 } else { 0.0 }).collect();
+        let found = &cut(&recording(times))[0];
+        for (i, sample) in found.signal.iter().enumerate() {
+            let t = found.start_s + i as f64 / found.rate_hz;
+            assert!((sample[0] - (5.0 * t).sin()).abs() < 1e-3, "{t}");
+            assert!((sample[2] - t * t).abs() < 1e-2, "{t}");
+        }
+    }
+
+    #[test]
+    fn a_second_of_silence_splits_and_one_lost_sample_does_not() {
+        let mut times: Vec<f64> = (0..1000).map(|i| f64::from(i) / 100.0).collect();
+        times.remove(200);
+        times.drain(500..600);
+        let found = cut(&recording(times));
+        assert_eq!(found.len(), 2);
+        assert!((found[1].start_s - 6.01).abs() < 1e-6, "{}", found[1].start_s);
+    }
+
+    #[test]
+    fn a_recording_without_a_number_has_no_signal() {
+        let mut recording = recording((0..100).map(f64::from).collect());
+        recording.angular_velocity_deg_s = Some(vec![[f64::NAN; 3]; 100]);
+        assert!(choose(&recording).is_none());
+    }
 }

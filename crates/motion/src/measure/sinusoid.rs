@@ -111,3 +111,53 @@ fn cholesky(matrix: [[f64; COLUMNS]; COLUMNS]) -> Option<[[f64; COLUMNS]; COLUMN
     }
     Some(lower)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::f64::consts::{PI, TAU};
+
+    fn tone(hz: f64, amplitude: f64, noise: &mut impl FnMut() -> f64) -> Vec<Triple> {
+        (0..400)
+            .map(|i| [amplitude * (TAU * hz * f64::from(i) / 100.0 + 0.7).sin() + noise(), noise(), noise()])
+            .collect()
+    }
+
+    #[test]
+    fn a_clean_sinusoid_on_a_drifting_posture_is_read_exactly() {
+        let mut frame = tone(3.217, 1.5, &mut || 0.0);
+        for (i, sample) in frame.iter_mut().enumerate() {
+            sample[0] += 20.0 + 0.05 * i as f64;
+        }
+        let found = best_sinusoid(&frame, 100.0, 3.17).expect("4 s");
+        assert!((found.frequency_hz - 3.217).abs() < 1e-4, "{}", found.frequency_hz);
+        assert!((found.cosine[0].hypot(found.sine[0]) - 1.5).abs() < 1e-3);
+    }
+
+    #[test]
+    fn in_noise_the_frequency_is_as_sure_as_the_cramer_rao_bound_allows() {
+        let mut state = 1_u64;
+        let mut even = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 11) as f64 / (1_u64 << 53) as f64
+        };
+        // The sum of twelve even numbers is bell-shaped with a standard deviation of 1.
+        let mut bell = || (0..12).map(|_| even()).sum::<f64>() - 6.0;
+        let noise = 0.5;
+        let errors: Vec<f64> = (0..300)
+            .map(|i| {
+                let hz = 2.0 + f64::from(i) * 0.03;
+                let frame = tone(hz, 1.0, &mut || noise * bell());
+                best_sinusoid(&frame, 100.0, hz + 0.05).expect("4 s").frequency_hz - hz
+            })
+            .collect();
+        let rms = (errors.iter().map(|e| e * e).sum::<f64>() / 300.0).sqrt();
+        let bound = (24.0 * noise * noise / (400.0 * (400.0_f64 * 400.0 - 1.0))).sqrt() * 100.0 / (2.0 * PI);
+        assert!((0.85..1.15).contains(&(rms / bound)), "{} mHz, bound {} mHz", 1e3 * rms, 1e3 * bound);
+    }
+
+    #[test]
+    fn a_frame_of_a_few_samples_is_not_fitted() {
+        assert!(best_sinusoid(&[[1.0; 3]; 3], 100.0, 5.0).is_none());
+    }
+}

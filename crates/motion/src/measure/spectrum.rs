@@ -44,7 +44,8 @@ impl FrameSpectrum {
 
     /// The density of the movement along one direction.
     pub(crate) fn along(&self, direction: &Triple) -> Vec<f64> {
-        let project = |bin: &[Complex<f64>; 3]| (0..3).map(|axis| bin[axis] * direction[axis]).sum::<Complex<f64>>().norm_sqr();
+        let project =
+            |bin: &[Complex<f64>; 3]| (0..3).map(|axis| bin[axis] * direction[axis]).sum::<Complex<f64>>().norm_sqr();
         self.bins.iter().map(project).collect()
     }
 
@@ -104,7 +105,11 @@ impl SpectrumMaker {
             let middle = (n as f64 - 1.0) / 2.0;
             self.input.clear();
             self.input.extend(
-                frame.iter().zip(window.iter()).enumerate().map(|(i, (s, w))| (s[axis] - mean - slope * (i as f64 - middle)) * w),
+                frame
+                    .iter()
+                    .zip(window.iter())
+                    .enumerate()
+                    .map(|(i, (s, w))| (s[axis] - mean - slope * (i as f64 - middle)) * w),
             );
             self.input.resize(padded, 0.0);
             plan.process_with_scratch(&mut self.input, &mut self.output, &mut self.scratch)
@@ -135,4 +140,56 @@ fn line(frame: &[Triple], axis: usize) -> (f64, f64) {
         down += d * d;
     }
     (mean, if down > 0.0 { up / down } else { 0.0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::f64::consts::TAU;
+
+    fn samples(count: usize) -> Vec<Triple> {
+        (0..count)
+            .map(|i| i as f64 / 100.0)
+            .map(|t| [3.0 * (TAU * 5.0 * t).sin(), 4.0 * (TAU * 5.0 * t).cos(), 7.0 + t])
+            .collect()
+    }
+
+    #[test]
+    fn the_density_adds_up_to_the_energy_of_the_movement() {
+        let spectrum = SpectrumMaker::new().spectrum(&samples(400), 100.0, 2048);
+        let energy = spectrum.density.iter().sum::<f64>() * spectrum.step_hz;
+        // Half the squared amplitudes of two sines; the straight line adds nothing.
+        assert!((energy - (9.0 + 16.0) / 2.0).abs() < 0.05, "{energy}");
+    }
+
+    #[test]
+    fn the_fast_transform_is_the_slow_sum() {
+        let (frame, rate, padded) = (samples(64), 100.0, 128);
+        let spectrum = SpectrumMaker::new().spectrum(&frame, rate, padded);
+        let (mean, slope) = line(&frame, 0);
+        let window = hann(64);
+        let scale = 2.0 / (rate * window.iter().map(|w| w * w).sum::<f64>());
+        for (k, bin) in spectrum.bins.iter().enumerate() {
+            let sum: Complex<f64> = (0..64)
+                .map(|i| {
+                    let value = (frame[i][0] - mean - slope * (i as f64 - 31.5)) * window[i];
+                    Complex::from_polar(value, -TAU * (k * i) as f64 / padded as f64)
+                })
+                .sum();
+            assert!((sum.norm_sqr() * scale - bin[0].norm_sqr()).abs() < 1e-9, "bin {k}");
+        }
+    }
+
+    #[test]
+    fn the_rate_of_change_of_an_angle_has_the_spectrum_of_a_velocity() {
+        let turn = TAU * 5.0;
+        let angle: Vec<Triple> = (0..800).map(|i| f64::from(i) / 100.0).map(|t| [(turn * t).sin(), 0.0, 0.0]).collect();
+        let speed: Vec<Triple> =
+            (0..800).map(|i| f64::from(i) / 100.0).map(|t| [turn * (turn * t).cos(), 0.0, 0.0]).collect();
+        let mut maker = SpectrumMaker::new();
+        let (mut angle, speed) = (maker.spectrum(&angle, 100.0, 2048), maker.spectrum(&speed, 100.0, 2048));
+        angle.differentiate();
+        let at = speed.bin(5.0);
+        assert!((angle.density[at] / speed.density[at] - 1.0).abs() < 0.01);
+    }
 }

@@ -52,3 +52,47 @@ pub(crate) fn is_with_step(peak: &Peak, step_hz: f64, length_s: f64) -> bool {
     let off = (peak.frequency_hz - multiple * half_step).abs();
     off <= 0.6 / length_s + 0.01 * peak.frequency_hz
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::spectrum::SpectrumMaker;
+    use super::*;
+    use std::f64::consts::TAU;
+
+    const DOWN: Triple = [0.0, 0.0, 1.0];
+
+    /// A head that nods `degrees` at 1.9 Hz while its sensor rises and falls by `rise_g`.
+    fn step_of(degrees: f64, rise_g: f64) -> Option<f64> {
+        let wave = |i: i32| (TAU * 1.9 * f64::from(i) / 100.0).sin();
+        let acceleration: Vec<Triple> = (0..400).map(|i| [0.0, 0.0, 1.0 + rise_g * wave(i)]).collect();
+        let turning: Vec<Triple> = (0..400).map(|i| [0.0, degrees * TAU * 1.9 * wave(i), 0.0]).collect();
+        let mut maker = SpectrumMaker::new();
+        let (acceleration, turning) =
+            (maker.spectrum(&acceleration, 100.0, 2048), maker.spectrum(&turning, 100.0, 2048));
+        step_hz(&acceleration, &turning, &DOWN)
+    }
+
+    #[test]
+    fn a_body_that_rises_and_falls_walks() {
+        let step = step_of(1.2, 0.3).expect("0.3 g is a step");
+        assert!((step - 1.9).abs() < 0.05, "{step}");
+    }
+
+    #[test]
+    fn a_strong_nod_lifts_its_sensor_and_is_no_step() {
+        // 15 cm in front of the neck: 0.15 m × 10° × (2π 1.9 Hz)² = 3.7 m/s², 0.38 g.
+        assert_eq!(step_of(10.0, 0.38), None);
+    }
+
+    #[test]
+    fn a_still_body_does_not_walk() {
+        assert_eq!(step_of(0.01, 0.01), None);
+    }
+
+    #[test]
+    fn multiples_of_half_the_step_beat_with_it_and_what_lies_between_does_not() {
+        let is_with = |frequency_hz: f64| is_with_step(&Peak { frequency_hz, score: 20.0 }, 2.0, 4.0);
+        assert!(is_with(1.02) && is_with(4.0) && is_with(5.1));
+        assert!(!is_with(4.5) && !is_with(2.4));
+    }
+}

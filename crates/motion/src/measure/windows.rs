@@ -92,7 +92,12 @@ pub(crate) fn padded(rate_hz: f64) -> usize {
 }
 
 /// The spectrum of some samples as it is searched: angles become angular velocity.
-pub(crate) fn searched_spectrum(maker: &mut SpectrumMaker, stretch: &Stretch, signal: Signal, samples: Range<usize>) -> FrameSpectrum {
+pub(crate) fn searched_spectrum(
+    maker: &mut SpectrumMaker,
+    stretch: &Stretch,
+    signal: Signal,
+    samples: Range<usize>,
+) -> FrameSpectrum {
     let mut spectrum = maker.spectrum(&stretch.signal[samples], stretch.rate_hz, padded(stretch.rate_hz));
     if signal == Signal::HeadAngle {
         spectrum.differentiate();
@@ -104,7 +109,8 @@ pub(crate) fn searched_spectrum(maker: &mut SpectrumMaker, stretch: &Stretch, si
 pub(crate) fn split(stretch: &Stretch) -> Vec<Range<usize>> {
     let count = stretch.signal.len();
     let begin = |k: usize| ((k as f64 * WINDOW_S * stretch.rate_hz).round() as usize).min(count);
-    let mut found: Vec<Range<usize>> = (0..).map(|k| begin(k)..begin(k + 1)).take_while(|window| !window.is_empty()).collect();
+    let mut found: Vec<Range<usize>> =
+        (0..).map(|k| begin(k)..begin(k + 1)).take_while(|window| !window.is_empty()).collect();
     if found.len() > 1 && found.last().is_some_and(|last| (last.len() as f64) < SHORTEST_REST_S * stretch.rate_hz) {
         found.pop();
         if let Some(last) = found.last_mut() {
@@ -148,7 +154,13 @@ struct Frame {
     step_hz: Option<f64>,
 }
 
-fn look(maker: &mut SpectrumMaker, stretch: &Stretch, signal: Signal, placement: Placement, window: &Range<usize>) -> Look {
+fn look(
+    maker: &mut SpectrumMaker,
+    stretch: &Stretch,
+    signal: Signal,
+    placement: Placement,
+    window: &Range<usize>,
+) -> Look {
     let rate = stretch.rate_hz;
     let count = stretch.signal.len();
     let size = (WINDOW_S * rate).round() as usize;
@@ -162,7 +174,8 @@ fn look(maker: &mut SpectrumMaker, stretch: &Stretch, signal: Signal, placement:
             let low = low.max(FEWEST_CYCLES / spectrum.length_s);
             (low < high).then(|| {
                 let peaks = peaks(&spectrum, low, high);
-                let step_hz = if placement == Placement::Head { step(maker, stretch, signal, &samples, &spectrum) } else { None };
+                let step_hz =
+                    if placement == Placement::Head { step(maker, stretch, signal, &samples, &spectrum) } else { None };
                 Frame { samples, spectrum, peaks, step_hz }
             })
         })
@@ -177,9 +190,8 @@ fn look(maker: &mut SpectrumMaker, stretch: &Stretch, signal: Signal, placement:
         Placement::Head | Placement::Unknown => SMALLEST_OF_HEAD_DEG,
         Placement::Wrist | Placement::Hand | Placement::Trunk | Placement::Leg => SMALLEST_DEG,
     };
-    let swing_of = |frame: &Frame, peak: &Peak| {
-        swing(&stretch.signal[frame.samples.clone()], rate, &frame.spectrum, peak, signal)
-    };
+    let swing_of =
+        |frame: &Frame, peak: &Peak| swing(&stretch.signal[frame.samples.clone()], rate, &frame.spectrum, peak, signal);
     let beat = best
         .into_iter()
         .take_while(|(_, peak)| peak.score >= THRESHOLD_BESIDE)
@@ -215,11 +227,63 @@ fn with_step(frame: &Frame, peak: &Peak) -> bool {
     frame.step_hz.is_some_and(|step| is_with_step(peak, step, frame.spectrum.length_s))
 }
 
-fn step(maker: &mut SpectrumMaker, stretch: &Stretch, signal: Signal, samples: &Range<usize>, rotation: &FrameSpectrum) -> Option<f64> {
+fn step(
+    maker: &mut SpectrumMaker,
+    stretch: &Stretch,
+    signal: Signal,
+    samples: &Range<usize>,
+    rotation: &FrameSpectrum,
+) -> Option<f64> {
     if signal != Signal::AngularVelocity {
         return None;
     }
     let down = stretch.down(samples.clone())?;
     let acceleration = &stretch.acceleration.as_ref()?[samples.clone()];
     step_hz(&maker.spectrum(acceleration, stretch.rate_hz, padded(stretch.rate_hz)), rotation, &down)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stretch(seconds: f64, rate_hz: f64) -> Stretch {
+        let signal = vec![[0.0; 3]; (seconds * rate_hz) as usize];
+        Stretch { start_s: 0.0, rate_hz, signal, acceleration: None, gravity: None }
+    }
+
+    #[track_caller]
+    fn check(seconds: f64, rate_hz: f64, expected: &[f64]) {
+        let found: Vec<f64> = split(&stretch(seconds, rate_hz))
+            .iter()
+            .map(|w| (w.len() as f64 / rate_hz * 10.0).round() / 10.0)
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_rest_of_a_second_is_a_window_and_less_joins_the_last() {
+        check(12.0, 100.0, &[4.0, 4.0, 4.0]);
+        check(9.5, 100.0, &[4.0, 4.0, 1.5]);
+        check(8.5, 100.0, &[4.0, 4.5]);
+        check(3.0, 100.0, &[3.0]);
+    }
+
+    #[test]
+    fn windows_keep_to_four_seconds_at_any_rate() {
+        let windows = split(&stretch(400.0, 99.83));
+        assert!((windows[99].start as f64 / 99.83 - 396.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn a_frame_lies_inside_its_stretch() {
+        assert_eq!(frame_around(&(0..400), 800, 1000), 0..800);
+        assert_eq!(frame_around(&(400..800), 800, 1000), 200..1000);
+        assert_eq!(frame_around(&(0..400), 800, 500), 0..500);
+    }
+
+    #[test]
+    fn all_zeros_have_no_rhythm() {
+        let seen = look_at(&mut SpectrumMaker::new(), &stretch(12.0, 100.0), Signal::AngularVelocity, Placement::Head);
+        assert!(seen.iter().all(|window| window.look.as_ref().is_some_and(|look| look.beat.is_none())));
+    }
 }

@@ -94,7 +94,7 @@ mod tests {
 
     #[track_caller]
     fn check(values: &[Option<f64>], expected: &str) {
-        let across = Scale::new(0.0, (values.len() - 1) as f64);
+        let across = Scale::new(0.0, (values.len() - 1) as f64, 5);
         let drawn = line(&trace(values), across, Scale::new(-1.0, 1.0, 5), 0.0, 1000.0);
         assert_eq!(drawn.path, expected);
     }

@@ -77,11 +77,8 @@ mod tests {
     #[test]
     fn an_axis_around_numbers_reaches_past_them() {
         let scale = Scale::around([-3.2, 17.0].into_iter(), 5);
-        assert_eq!((scale.low, scale.high), (-5.0, 20.0));
-        assert_eq!(
-            scale.ticks().iter().map(|(_, label)| label.as_str()).collect::<Vec<_>>(),
-            ["−5", "0", "5", "10", "15", "20"]
-        );
+        assert_eq!((scale.low, scale.high), (-10.0, 20.0));
+        assert_eq!(scale.ticks().iter().map(|(_, label)| label.as_str()).collect::<Vec<_>>(), ["−10", "0", "10", "20"]);
     }
 
     #[test]

@@ -12,6 +12,8 @@ pub(super) struct Next<'a> {
     /// How many red flags were not asked.
     pub(super) red_flags: usize,
     pub(super) questions: &'a [NextQuestion],
+    /// Each question has a reason of its own; one reason for all is said by the heading already.
+    pub(super) with_reasons: bool,
 }
 
 /// Someone to see.
@@ -42,6 +44,7 @@ impl<'a> Next<'a> {
             keep_in_mind: &guidance.keep_in_mind,
             red_flags: guidance.red_flags_to_ask.len(),
             questions: &guidance.ask_next,
+            with_reasons: guidance.ask_next.windows(2).any(|pair| pair[0].why != pair[1].why),
         }
     }
 }
