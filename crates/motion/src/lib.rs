@@ -6,7 +6,7 @@
 //! ```
 //!
 //! For: reading the files that phones, wearables and earlier tools write ([`read`]), saying how good they are
-//! ([`Recording`]), and measuring the rhythm in them ([`measure`]).
+//! ([`Recording`]), and measuring the rhythm in them ([`measure()`]).
 //! Not for: what the movement may mean; that is `reason`.
 
 pub mod caution;

@@ -69,3 +69,16 @@ fn the_phone_test_is_measured_in_g() {
     }
     assert_eq!(movement.signal, Signal::Acceleration);
 }
+
+#[test]
+fn the_drawn_spectrum_crosses_its_level_where_the_rhythm_is_and_nowhere_in_a_still_recording() {
+    let crossing = |path: &str| -> Vec<f64> {
+        let drawn = measure(&example(path, None)).expect("long enough").spectrum;
+        let rows = drawn.frequency_hz.iter().zip(drawn.density.iter().zip(&drawn.significance_level));
+        rows.filter(|(hz, (density, level))| **hz >= 1.0 && density > level).map(|(hz, _)| *hz).collect()
+    };
+    let shaking = crossing("head-shaking/recording.csv.gz");
+    assert!(shaking.iter().any(|hz| (hz - 4.4).abs() < 0.2), "{shaking:?}");
+    assert!(shaking.iter().all(|hz| (hz - 4.4).abs() < 1.5), "{shaking:?}");
+    assert_eq!(crossing("still-head/recording.csv.gz"), Vec::<f64>::new());
+}

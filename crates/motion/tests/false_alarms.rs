@@ -1,7 +1,6 @@
 //! How often a rhythm is found where there is none: in noise, in heads that keep still, and in walking.
 //!
 //! The threshold was set on the still parts of the `normal` task; `slow` and `fast` are for trying.
-#![expect(clippy::print_stdout, reason = "the figures are what these tests are read for")]
 
 mod background;
 #[path = "../examples/add_tremor/tremor.rs"]
@@ -59,7 +58,7 @@ fn walking_has_no_rhythm_of_the_head() {
             |window: &Window, from: f64, to: f64| window.start_s < to && window.start_s + window.duration_s > from;
         let is_walking = |window: &&Window| {
             !gestures.iter().any(|(from, to)| is_in(window, *from, *to))
-                && !still.iter().any(|part| part.contains(&((window.start_s * 200.0) as usize + 400)))
+                && !still.iter().any(|part| part.contains(&((window.start_s * 200.0).round() as usize + 400)))
         };
         let all = windows(&whole);
         let walking: Vec<&Window> = all.iter().filter(is_walking).collect();
@@ -81,7 +80,8 @@ fn walking_has_no_rhythm_of_the_head() {
 #[test]
 fn the_nods_that_the_person_made_are_found_as_turning_about_a_level_axis() {
     let whole = task("slow");
-    let part = |from: f64, to: f64| only(&whole, &[(from * 200.0) as usize..(to * 200.0) as usize]);
+    let part =
+        |from: f64, to: f64| only(&whole, std::slice::from_ref(&((from * 200.0) as usize..(to * 200.0) as usize)));
     let rhythm = measure(&part(12.0, 24.0)).expect("12 s").rhythm.expect("it nods");
     println!("nods: {:.2} Hz, {:.1} deg, {}", rhythm.frequency_hz, rhythm.amplitude().0, rhythm.axis);
     assert_eq!(rhythm.axis, Axis::YesYesOrTilt);

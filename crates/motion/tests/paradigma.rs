@@ -2,7 +2,6 @@
 //!
 //! Both sides are printed; `docs/measuring-against-paradigma.md` says why they differ. The numbers asserted are the
 //! agreement as it is, so that a change in either direction is seen.
-#![expect(clippy::print_stdout, reason = "the figures are what these tests are read for")]
 
 mod background;
 

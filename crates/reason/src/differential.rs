@@ -260,8 +260,10 @@ impl Age {
 
     fn clue(&self, cause: &Cause) -> Option<Clue> {
         let with = density(cause, self.years);
-        let log_ratio = (with / self.among_all).ln();
         let [youngest, oldest] = cause.onset.plausible_age_now_years;
+        let plausible = (youngest..=oldest).contains(&self.years);
+        // A span of ages is too coarse to hold a plausible age against a cause that knows many.
+        let log_ratio = (with / self.among_all).ln().max(if plausible { 0.0 } else { f64::NEG_INFINITY });
         Some(Clue {
             finding: "age-now".into(),
             label: format!("Age {} years", self.years),

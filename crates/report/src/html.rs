@@ -213,19 +213,32 @@ mod tests {
     #[test]
     fn urgency_stands_before_every_cause() {
         let page = page_of(ANSWERS, true);
-        let urgency = page.find("<h2 id=\"urgency\">").unwrap();
+        let urgency = page.find("<h1 id=\"urgency\">").unwrap();
         assert!(urgency < page.find("class=\"cause box\"").unwrap());
         let knowledge = Knowledge::embedded();
         let before = &page[page.find("<body>").unwrap()..urgency];
         assert!(!knowledge.causes.values().any(|cause| before.contains(&cause.name)), "{before}");
-        assert_eq!(all_between(&page, "<h2 ", ">")[0], "id=\"urgency\"");
+        let words = before.split('<').filter_map(|piece| piece.split_once('>').map(|(_, words)| words.trim()));
+        let words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();
+        assert_eq!(words, ["Skip to the content"], "only the link for keyboards stands before urgency");
     }
 
     #[test]
     fn the_level_is_said_in_words_and_an_unknown_that_counts_is_told() {
         let page = page_of("age_years = 0.1\npresent = [\"hand-tremor\"]\nunknown = [\"newborn-unwell\"]", false);
-        assert!(page.contains("<h2 id=\"urgency\">EMERGENCY: get help now</h2>"));
+        assert!(page.contains("<h1 id=\"urgency\">EMERGENCY: get help now</h1>"));
         assert!(page.contains("not known, so it counts as there"));
+    }
+
+    #[test]
+    fn calmer_rules_are_folded_away_beside_an_emergency() {
+        let page =
+            page_of("present = [\"lockjaw\", \"stiff-neck\", \"swallowing-trouble\", \"rapid-progression\"]", false);
+        let urgency = &page[page.find("id=\"urgency\"").unwrap()..page.find("id=\"not-ruled-out\"").unwrap()];
+        let (shown, folded) = urgency.split_once("<details>").unwrap();
+        assert!(shown.contains("<span class=\"tag\">emergency</span>"));
+        assert!(!shown.contains("<span class=\"tag\">within 2 weeks</span>"));
+        assert!(folded.contains("<span class=\"tag\">within 2 weeks</span>"));
     }
 
     #[test]

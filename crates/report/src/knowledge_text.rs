@@ -7,7 +7,8 @@ use nullpoint_knowledge::share::Share;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Said under every page of knowledge.
-const NOT_REVIEWED: &str = "Not yet reviewed by a clinician. This names possible causes; it does not say what you have.";
+const NOT_REVIEWED: &str =
+    "Not yet reviewed by a clinician. This names possible causes; it does not say what you have.";
 
 /// All causes, a line each, the commonest among presenters first.
 #[must_use]
@@ -43,11 +44,7 @@ pub fn cause(id: &str, cause: &Cause, knowledge: &Knowledge) -> String {
     page.item(&format!("Men and women: {}", cause.onset.sex_ratio));
     page.item(&format!("How it goes on: {}", cause.course));
     let estimate = if cause.prevalence.estimate { " (our estimate)" } else { "" };
-    page.item(&format!(
-        "How common: {}{estimate}{}",
-        cause.prevalence.text,
-        in_brackets(&cause.prevalence.sources)
-    ));
+    page.item(&format!("How common: {}{estimate}{}", cause.prevalence.text, in_brackets(&cause.prevalence.sources)));
     let share = knowledge.prior_share(id).map(words::percent).unwrap_or_default();
     page.item(&format!("Of people who ask about such movements: {share} (our estimate). {}", cause.prior.reasoning));
     movement(&mut page, cause);
@@ -184,12 +181,18 @@ fn used_by(id: &str, knowledge: &Knowledge) -> Vec<String> {
         }
     }
     let cites = |ids: &[String]| ids.iter().any(|other| other == id);
-    used.extend(knowledge.rules.iter().filter(|rule| cites(&rule.sources)).map(|rule| format!("urgency rule {}", rule.id)));
+    used.extend(
+        knowledge.rules.iter().filter(|rule| cites(&rule.sources)).map(|rule| format!("urgency rule {}", rule.id)),
+    );
     used.extend(
         knowledge.findings.iter().filter(|(_, finding)| cites(&finding.sources)).map(|(id, _)| format!("finding {id}")),
     );
     used.extend(
-        knowledge.professionals.iter().filter(|(_, who)| cites(&who.sources)).map(|(id, _)| format!("professional {id}")),
+        knowledge
+            .professionals
+            .iter()
+            .filter(|(_, who)| cites(&who.sources))
+            .map(|(id, _)| format!("professional {id}")),
     );
     used
 }

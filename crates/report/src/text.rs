@@ -47,11 +47,15 @@ pub fn urgency(urgency: &Urgency, knowledge: &Knowledge) -> String {
     let mut page = Page::default();
     page.put(&format!("{}\n{}\n", words::level_heading(urgency.level), "=".repeat(COLUMNS)));
     page.paragraph("", &urgency.plain);
-    for rule in &urgency.rules {
+    for rule in urgency.rules.iter().filter(|rule| rule.level == urgency.level) {
         let recalled = if rule.all_sources_recalled { "; sources recalled, not read" } else { "" };
         let sources = rule.sources.join(", ");
         page.item(&format!("[{}] {}", words::level_name(rule.level), rule.plain));
         page.paragraph("    ", &format!("{} [{}: {sources}{recalled}]", words::because(rule, knowledge), rule.number));
+    }
+    let calmer = words::calmer_rules(urgency, knowledge);
+    if !calmer.is_empty() {
+        page.paragraph("", &format!("Also noted, less urgent: {}.", calmer.join("; ")));
     }
     let emergencies = words::open_names(urgency, Level::EmergencyNow);
     if !emergencies.is_empty() {
@@ -198,7 +202,8 @@ fn measured(page: &mut Page, movement: &Movement) {
 
 fn windows(movement: &Movement) -> String {
     let unit = movement.signal.amplitude_unit();
-    let mut table = format!("{:>9}  {:>6}  {:>8}  {:>9}  {:>11}\n", "start", "length", "rhythm", "frequency", "amplitude");
+    let mut table =
+        format!("{:>9}  {:>6}  {:>8}  {:>9}  {:>11}\n", "start", "length", "rhythm", "frequency", "amplitude");
     for window in &movement.windows {
         let answer = match (window.measured, window.rhythm) {
             (false, _) => "no data",
@@ -225,7 +230,9 @@ fn observed(page: &mut Page, assessment: &Assessment) {
         return;
     }
     page.heading("What was said and measured");
-    for (presence, word) in [(Presence::Present, "there"), (Presence::Absent, "not there"), (Presence::Unknown, "not known")] {
+    for (presence, word) in
+        [(Presence::Present, "there"), (Presence::Absent, "not there"), (Presence::Unknown, "not known")]
+    {
         let labels: Vec<String> = assessment
             .findings
             .iter()
@@ -281,5 +288,50 @@ impl Page {
             .word_separator(textwrap::WordSeparator::AsciiSpace);
         self.put(&textwrap::fill(text, options));
         self.blank();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use nullpoint_reason::{Answers, assess};
+
+    fn told(answers: &str) -> (String, String) {
+        let knowledge = Knowledge::embedded();
+        let answers = Answers::from_toml(answers, knowledge).unwrap();
+        let assessment = assess(&answers, Vec::new(), knowledge, date(2026, 11, 22)).unwrap();
+        (super::urgency(&assessment.urgency, knowledge), after_urgency(&assessment, knowledge))
+    }
+
+    #[test]
+    fn no_line_is_longer_than_a_terminal() {
+        let (urgency, rest) = told(
+            "age_years = 61\npresent = [\"region-head-neck\", \"rhythmic\", \"hand-tremor\"]\nunknown = [\"confusion\"]",
+        );
+        let addresses = |line: &&str| !line.contains("://");
+        for line in urgency.lines().chain(rest.lines()).filter(addresses) {
+            assert!(line.chars().count() <= COLUMNS, "{line}");
+        }
+    }
+
+    #[test]
+    fn an_emergency_is_the_first_thing_said() {
+        let (urgency, _) = told("present = [\"thunderclap\"]");
+        assert!(urgency.starts_with("EMERGENCY: get help now\n"));
+        assert!(urgency.contains("because of: Worst-ever sudden headache"));
+    }
+
+    #[test]
+    fn a_red_flag_nobody_knows_says_how_to_find_out() {
+        let (urgency, _) = told("unknown = [\"confusion\"]");
+        assert!(urgency.contains("- Not known. Confused or very drowsy: "), "{urgency}");
+    }
+
+    #[test]
+    fn without_answers_no_cause_is_named() {
+        let (_, rest) = told("");
+        assert!(rest.contains("no disease is named from a signal alone"));
+        assert!(!rest.contains("1. "));
     }
 }

@@ -44,11 +44,25 @@ pub const fn level_name(level: Level) -> &'static str {
 #[must_use]
 pub fn because(fired: &Fired, knowledge: &Knowledge) -> String {
     let label = |id: &String| {
-        let label = label(id, knowledge);
-        if fired.counted_as_present.contains(id) { format!("{label} (not known, so it counts as there)") } else { label }
+        let label = if id == "age-now" { "the age".to_owned() } else { label(id, knowledge) };
+        if fired.counted_as_present.contains(id) {
+            format!("{label} (not known, so it counts as there)")
+        } else {
+            label
+        }
     };
     let findings: Vec<String> = fired.because.iter().map(label).collect();
     format!("because of: {}", findings.join("; "))
+}
+
+/// The rules that hold below the reached level: what each guards against and how soon, most urgent first.
+#[must_use]
+pub fn calmer_rules(urgency: &Urgency, knowledge: &Knowledge) -> Vec<String> {
+    let name = |fired: &Fired| {
+        let name = knowledge.rule(&fired.rule).map_or(fired.rule.as_str(), |rule| rule.name.as_str());
+        format!("{name} ({})", level_name(fired.level))
+    };
+    urgency.rules.iter().filter(|fired| fired.level < urgency.level).map(name).collect()
 }
 
 /// What is not ruled out at a level, as one list of names, each once.
@@ -141,6 +155,7 @@ pub fn percent(share: f64) -> String {
     match percent {
         p if p > 0.0 && p < 0.1 => "under 0.1 %".into(),
         p if p < 9.95 => format!("{p:.1} %"),
+        p if p > 99.5 && p < 100.0 => "over 99.5 %".into(),
         p => format!("{p:.0} %"),
     }
 }
@@ -175,7 +190,8 @@ pub fn movement(movement: &Movement) -> Vec<String> {
 #[must_use]
 pub fn recording(movement: &Movement) -> String {
     let quality = &movement.quality;
-    let origin = movement.origin.as_deref().map(|origin| format!("; where it comes from: {origin}")).unwrap_or_default();
+    let origin =
+        movement.origin.as_deref().map(|origin| format!("; where it comes from: {origin}")).unwrap_or_default();
     let gaps = match quality.gaps.len() {
         0 => "no gaps".to_owned(),
         1 => "1 gap".to_owned(),
@@ -234,12 +250,25 @@ fn steadiness(rhythm: &Rhythm) -> Option<String> {
     };
     let varies = match (rhythm.frequency_variation_percent, rhythm.amplitude_variation_percent) {
         (Some(frequency), Some(amplitude)) => {
-            format!("; from stretch to stretch its speed varies by {frequency:.0} % and its size by {amplitude:.0} %")
+            format!(
+                "; from stretch to stretch its speed varies by {} and its size by {}",
+                varying(frequency),
+                varying(amplitude)
+            )
         }
         _ => String::new(),
     };
-    let width = significant(rhythm.peak_width_hz);
-    Some(format!("It is {word}: within a stretch its speed wanders over {width} Hz{varies}."))
+    let wanders = if rhythm.peak_width_hz < 0.05 {
+        "within a stretch its speed holds".to_owned()
+    } else {
+        format!("within a stretch its speed wanders over {:.2} Hz", rhythm.peak_width_hz)
+    };
+    Some(format!("It is {word}: {wanders}{varies}."))
+}
+
+/// A variation in per cent, without a zero that would claim perfection.
+fn varying(percent: f64) -> String {
+    if percent < 1.0 { "under 1 %".into() } else { format!("{percent:.0} %") }
 }
 
 /// A number with three significant digits.
@@ -284,5 +313,6 @@ mod tests {
         assert_eq!(percent(0.000_2), "under 0.1 %");
         assert_eq!(percent(0.034), "3.4 %");
         assert_eq!(percent(0.5), "50 %");
+        assert_eq!(percent(0.999), "over 99.5 %");
     }
 }

@@ -28,6 +28,14 @@ fn listed(value: &Value) -> String {
     found.into_iter().collect::<Vec<_>>().join("\n")
 }
 
+/// Holds a text to the golden file of this kind in the example's own folder.
+fn golden(example: &str, kind: &str, text: &str) {
+    let folder = std::path::Path::new("../../../../examples").join(example);
+    insta::with_settings!({ snapshot_path => folder, prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(kind, text);
+    });
+}
+
 /// The text without the place of the report, which differs from machine to machine.
 fn without_place(text: &str, place: &str) -> String {
     text.replace(place, "REPORT.html")
@@ -40,7 +48,42 @@ fn every_example_is_assessed_as_before() {
         let place = report(&format!("golden-{name}"));
         let answer = nullpoint(&["assess", &example, "--report", &place]);
         assert!(matches!(answer.code, Some(0 | 4)), "{example}: {}", answer.said);
-        insta::assert_snapshot!(format!("assess-{name}"), without_place(&answer.result, &place));
+        golden(&name, "assessment", &without_place(&answer.result, &place));
+    }
+}
+
+/// What a reader of the page sees: its words, a line for each piece, without pictures and without today's date.
+fn seen(html: &str) -> String {
+    let mut words = String::new();
+    let mut rest = html;
+    for (open, close) in [("<style", "</style>"), ("<svg", "</svg>")] {
+        let mut kept = String::new();
+        let whole = rest.to_owned();
+        let mut left = whole.as_str();
+        while let Some((before, after)) = left.split_once(open) {
+            kept.push_str(before);
+            left = after.split_once(close).map_or("", |(_, after)| after);
+        }
+        kept.push_str(left);
+        words = kept;
+        rest = &words;
+    }
+    let pieces = words.split('<').filter_map(|piece| piece.split_once('>').map(|(_, text)| text.trim()));
+    let text: Vec<String> = pieces
+        .filter(|text| !text.is_empty())
+        .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect();
+    let today = jiff::Zoned::now().date().to_string();
+    text.join("\n").replace(&today, "TODAY")
+}
+
+#[test]
+fn every_report_reads_as_before() {
+    for example in examples() {
+        let name = example.replace("examples/", "");
+        let place = report(&format!("golden-html-{name}"));
+        nullpoint(&["assess", &example, "--report", &place]);
+        golden(&name, "report", &seen(&std::fs::read_to_string(&place).unwrap()));
     }
 }
 
@@ -51,7 +94,7 @@ fn every_recording_is_measured_as_before() {
     {
         let answer = nullpoint(&["measure", &recording]);
         assert!(matches!(answer.code, Some(0 | 4)), "{example}: {}", answer.said);
-        insta::assert_snapshot!(format!("measure-{}", example.replace("examples/", "")), answer.result);
+        golden(&example.replace("examples/", ""), "movement", &answer.result);
     }
 }
 
@@ -63,6 +106,14 @@ fn the_names_in_json_stay() {
     let recording = recording("examples/head-shaking").unwrap();
     let measurement = nullpoint(&["measure", &recording, "--windows", "--json"]).json();
     insta::assert_snapshot!("names-measure", listed(&measurement));
+}
+
+#[test]
+fn words_are_seen_and_styles_are_not() {
+    assert_eq!(
+        seen("<style>p{}</style><h1>One</h1><svg><text>x</text></svg><p>two\n <b>three</b></p>"),
+        "One\ntwo\nthree"
+    );
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! What a report draws: the main axis over time, a close-up, and the spectrum with the level that counts.
 //!
 //! In: the stretches and what was found in them. Out: lines thin enough for a page.
-//! Method: over time the lowest and highest value of each column of the picture; in the spectrum the mean density, and
-//! the background raised by the score that counts, for a steady rhythm in one window.
+//! Method: over time the lowest and highest value of each column of the picture; in the spectrum the mean density
+//! of the band that the test for a rhythm looks at, and the background raised by the score that counts: what reaches above
+//! the level is a rhythm.
 //! Limits: for looking at; nothing is measured from these.
 
 use super::direction::{Energies, main_axis};
 use super::movement::{Signal, Spectrum, Trace};
-use super::peak::{THRESHOLD, background, half_width_hz};
+use super::peak::{THRESHOLD, background, band_mean};
 use super::signal::Stretch;
 use super::spectrum::SpectrumMaker;
 use super::windows::{LONG_FRAME_S, Seen, WINDOW_S, frame_around, searched_spectrum, split};
@@ -27,9 +28,6 @@ const DRAWN_HZ: (f64, f64, f64) = (0.5, 15.0, 0.125);
 
 /// Rhythms below this frequency are drawn with the long frames they were found in.
 const SLOW_HZ: f64 = 2.5;
-
-/// Equivalent noise bandwidth of the Hann window, in resolutions: a steady rhythm's peak density is its energy over this.
-const HANN_BANDWIDTH: f64 = 1.5;
 
 /// Main axis of all movement, for recordings without a rhythm.
 pub(crate) fn liveliest_axis(stretches: &[Stretch]) -> Triple {
@@ -113,10 +111,9 @@ pub(crate) fn spectrum(
             let one = searched_spectrum(maker, stretch, signal, samples);
             windows += 1;
             for (i, f) in frequency_hz.iter().enumerate() {
-                density[i] += one.density[one.bin(*f)];
+                density[i] += band_mean(&one, *f);
                 let floor = background(&one.density, one.step_hz, one.length_s, *f).unwrap_or(0.0);
-                let band = 2.0 * half_width_hz(*f, one.length_s);
-                significance_level[i] += floor * THRESHOLD * band * one.length_s / HANN_BANDWIDTH;
+                significance_level[i] += floor * THRESHOLD;
             }
         }
     }

@@ -122,6 +122,7 @@ pub fn measure(recording: &Recording) -> Result<Movement, MeasureError> {
         windows,
         false_alarms: FalseAlarms::MEASURED,
         amplitude_words: AMPLITUDE_WORDS,
+        on_purpose_words: ON_PURPOSE_WORDS,
     })
 }
 
@@ -131,8 +132,8 @@ fn shown(seen: &Seen, signal: Signal) -> Window {
     let swing = look.and_then(|look| look.beat.as_ref()).map(|beat| beat.swing);
     let amplitude = swing.map(|swing| swing.amplitude);
     Window {
-        start_s: seen.start_s,
-        duration_s: seen.duration_s,
+        start_s: to_microseconds(seen.start_s),
+        duration_s: to_microseconds(seen.duration_s),
         measured: look.is_some(),
         rhythm: swing.is_some(),
         frequency_hz: swing.map(|swing| swing.frequency_hz),
@@ -142,4 +143,10 @@ fn shown(seen: &Seen, signal: Signal) -> Window {
         score: look.map(|look| look.score).filter(|score| score.is_finite()),
         with_step: look.is_some_and(|look| look.with_step),
     }
+}
+
+/// Seconds without the last bits that arithmetic leaves: 4, not 3.9999999999999982.
+fn to_microseconds(seconds: f64) -> f64 {
+    // Adding zero turns -0 into 0.
+    (seconds * 1e6).round() / 1e6 + 0.0
 }

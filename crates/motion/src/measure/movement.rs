@@ -43,6 +43,8 @@ pub struct Movement {
     pub false_alarms: FalseAlarms,
     /// What the amplitude means, in words.
     pub amplitude_words: &'static str,
+    /// What to keep in mind about any rhythm, in words.
+    pub on_purpose_words: &'static str,
     /// The recording's main axis over time, thinned for drawing.
     pub trace: Trace,
     /// A few seconds of the main axis in full, where the rhythm is clearest (or from the middle).
@@ -180,11 +182,11 @@ impl fmt::Display for Axis {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Steadiness {
-    /// Frequency varies by less than 3 %.
+    /// Frequency varies by less than 2 %, between windows and within them.
     Steady,
-    /// Frequency varies by 3 to 6 %.
+    /// Frequency varies by 2 to 3 %.
     SomewhatUnsteady,
-    /// Frequency varies by 6 % or more.
+    /// Frequency varies by 3 % or more, as when cycles differ by 6 % or more.
     Unsteady,
     /// Too few windows to say.
     NotAssessed,
@@ -232,7 +234,7 @@ pub struct FalseAlarms {
 impl FalseAlarms {
     /// As measured with the test suite of this version (`crates/motion/tests/false_alarms.rs`).
     pub(crate) const MEASURED: Self =
-        Self { in_noise_per_window: 0.001, on_still_heads: [0, 19], on_walking_heads: [0, 76] };
+        Self { in_noise_per_window: 0.001, on_still_heads: [0, 19], on_walking_heads: [0, 77] };
 }
 
 /// A line to draw.
@@ -259,8 +261,8 @@ pub struct Spectrum {
     pub windows: usize,
     /// Frequencies from 0.5 to 15 Hz.
     pub frequency_hz: Vec<f64>,
-    /// Power spectral density of the movement.
+    /// Power spectral density of the movement, smoothed over the band that the test for a rhythm looks at.
     pub density: Vec<f64>,
-    /// The level that a peak of one window must reach to count as a rhythm.
+    /// The level that a peak must reach to count as a rhythm.
     pub significance_level: Vec<f64>,
 }

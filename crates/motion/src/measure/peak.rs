@@ -92,6 +92,13 @@ pub(crate) fn peaks(spectrum: &FrameSpectrum, low_hz: f64, high_hz: f64) -> Vec<
     found
 }
 
+/// Mean density of the band around a frequency, for drawing what the test sees.
+pub(crate) fn band_mean(spectrum: &FrameSpectrum, frequency_hz: f64) -> f64 {
+    let half = half_width_hz(frequency_hz, spectrum.length_s);
+    let band = &spectrum.density[spectrum.bin(frequency_hz - half)..=spectrum.bin(frequency_hz + half)];
+    band.iter().sum::<f64>() / band.len() as f64
+}
+
 /// Energy that the Hann window's side lobes carry from a strong peak to another frequency, at most.
 ///
 /// Side lobes of the Hann window fall as (π x (x² - 1))⁻², x in resolutions (Harris 1978

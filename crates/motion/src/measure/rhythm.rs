@@ -31,7 +31,7 @@ const CHANCE_PER_RECORDING: f64 = 0.01;
 /// Variation of frequency, as a share, from which a rhythm is no longer steady, and from which it is unsteady.
 ///
 /// Cycles that differ by up to 3.5 % at random give up to 2 %, cycles that differ by 6 % or more give 3 % or more
-/// (`tests/steadiness.rs`); between the two nothing is said firmly.
+/// (`tests/added_tremor.rs`); between the two nothing is said firmly.
 const STEADY_BELOW: f64 = 0.02;
 const UNSTEADY_FROM: f64 = 0.03;
 

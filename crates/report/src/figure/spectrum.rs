@@ -121,10 +121,18 @@ fn sentence(movement: &Movement) -> String {
     let Some(peak) = strongest_peaks(&movement.spectrum, 1).into_iter().next() else {
         return format!("{start} No speed stands out.");
     };
+    let reaches = words::significant(peak.times_level());
+    let below = match (&movement.rhythm, peak.times_level() < 1.0) {
+        (_, false) => "",
+        (None, true) => " That does not count.",
+        (Some(_), true) => {
+            " The mean can lie below the level although single stretches reach it: each stretch is tested alone, and \
+             loud stretches weigh most in the mean."
+        }
+    };
     format!(
-        "{start} The peak that stands out most is at {:.1} Hz and reaches {} times the level that counts.",
-        peak.frequency_hz,
-        words::significant(peak.times_level())
+        "{start} The peak that stands out most is at {:.1} Hz and reaches {reaches} times the level that counts.{below}",
+        peak.frequency_hz
     )
 }
 

@@ -66,7 +66,6 @@ pub(super) struct Row<'a> {
     pub(super) without: String,
     pub(super) ratio: String,
     pub(super) note: Option<&'a str>,
-    pub(super) among: &'static str,
     pub(super) cites: Vec<Cite<'a>>,
 }
 
@@ -149,14 +148,13 @@ fn row<'a>(clue: &'a Clue, sources: &mut Sources<'a>) -> Row<'a> {
     Row {
         label: &clue.label,
         presence: presence(clue.presence),
-        with: format!("{} ({})", words::percent(clue.share_with), clue.mark_with),
+        with: match clue.among {
+            Among::Presenters => format!("{} ({})", words::percent(clue.share_with), clue.mark_with),
+            Among::All => format!("{} ({}, of all)", words::percent(clue.share_with), clue.mark_with),
+        },
         without: format!("{} ({})", words::percent(clue.share_without), clue.mark_without),
         ratio: words::significant(clue.ratio),
         note: clue.note.as_deref(),
-        among: match clue.among {
-            Among::Presenters => "",
-            Among::All => "Share of everyone with the cause, whether the head or face moves or not.",
-        },
         cites: sources.cite(clue.source_with.iter().chain(&clue.source_without)),
     }
 }

@@ -120,7 +120,7 @@ fn quality(movement: &Movement) -> Vec<(&'static str, String)> {
         ("Format", movement.format.clone()),
         ("Length", format!("{:.2} s, {} samples", quality.duration_s, quality.samples)),
         ("True sample rate", format!("{:.2} samples a second", quality.sample_rate_hz)),
-        ("Unevenness of the samples", format!("{} ms", words::significant(quality.jitter_ms))),
+        ("Unevenness of the samples", format!("{:.2} ms", quality.jitter_ms)),
         ("Gaps", gaps),
         ("At the end of the sensor's range", words::percent(quality.clipped_share)),
         ("Samples with a missing value", words::percent(quality.missing_share)),
