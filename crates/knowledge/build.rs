@@ -2,7 +2,7 @@
 
 #![expect(unreachable_pub, reason = "the modules are shared with the library, where these items are public")]
 
-#[path = "src/check.rs"]
+#[path = "src/check/mod.rs"]
 mod check;
 #[path = "src/problem.rs"]
 mod problem;
@@ -10,7 +10,7 @@ mod problem;
 mod read;
 #[path = "src/rule.rs"]
 mod rule;
-#[path = "src/schema.rs"]
+#[path = "src/schema/mod.rs"]
 mod schema;
 
 use std::path::Path;
@@ -32,7 +32,7 @@ fn main() -> ExitCode {
 fn packed() -> Result<(), String> {
     let folder = env::var("CARGO_MANIFEST_DIR").map_err(|error| error.to_string())?;
     let out = env::var("OUT_DIR").map_err(|error| error.to_string())?;
-    for file in read::FILES.iter().chain(&["causes", "src", "build.rs"]) {
+    for file in read::FILES.iter().chain(&read::FOLDERS).chain(&["src", "build.rs"]) {
         println!("cargo::rerun-if-changed={file}");
     }
     let files = files(Path::new(&folder)).map_err(|error| format!("cannot read the knowledge: {error}"))?;
@@ -46,10 +46,12 @@ fn files(folder: &Path) -> io::Result<Vec<(String, String)>> {
     for name in read::FILES {
         files.push((name.to_owned(), fs::read_to_string(folder.join(name))?));
     }
-    for entry in fs::read_dir(folder.join("causes"))? {
-        let entry = entry?;
-        let name = format!("causes/{}", entry.file_name().to_string_lossy());
-        files.push((name, fs::read_to_string(entry.path())?));
+    for name in read::FOLDERS {
+        for entry in fs::read_dir(folder.join(name))? {
+            let entry = entry?;
+            let name = format!("{name}/{}", entry.file_name().to_string_lossy());
+            files.push((name, fs::read_to_string(entry.path())?));
+        }
     }
     Ok(files)
 }

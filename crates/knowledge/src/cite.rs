@@ -3,7 +3,21 @@
 use crate::schema::Source;
 
 /// Authors that name nobody: the title stands in for them.
-const NOBODY: [&str; 5] = ["", "recalled", "case report", "dossier author", "anonymous Q&A page"];
+const NOBODY: [&str; 13] = [
+    "",
+    "recalled",
+    "recalled from public value sets",
+    "case report",
+    "our own recollection",
+    "dossier author",
+    "anonymous Q&A page",
+    "blog list",
+    "clinic pages",
+    "general texts",
+    "practice",
+    "reviews",
+    "small studies",
+];
 /// Words of the title that stand in for missing authors.
 const TITLE_WORDS: usize = 5;
 
@@ -26,7 +40,8 @@ impl Source {
         if self.doi.is_none() && self.pmid.is_none() {
             parts.extend(self.url.clone());
         }
-        format!("{} [{}]", parts.join(", "), self.reading())
+        let retired = self.retired.as_deref().map(|retired| format!("; {retired}")).unwrap_or_default();
+        format!("{} [{}{retired}]", parts.join(", "), self.reading())
     }
 
     /// Whether an excerpt was read or it was recalled.
@@ -81,6 +96,12 @@ mod tests {
     fn what_was_not_read_says_so() {
         assert_eq!(source("adr-statpearls").citation(), "Lewis 2023, recalled");
         assert!(source("adr-statpearls").full_citation().ends_with("[recalled, not read]"));
+    }
+
+    #[test]
+    fn a_guideline_that_was_withdrawn_says_so() {
+        let cited = source("aan-botulinum-2016").full_citation();
+        assert!(cited.contains("; retired 7 April 2025"), "{cited}");
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! Know: causes, findings, urgency rules and sources as TOML files, and their reader. No algorithm.
+//! Know: causes, findings, urgency rules, treatments, medicines, self-care, care, questions, claims and sources as
+//! TOML files, and their reader. No algorithm.
 //!
 //! Route: knowledge stands beside `motion` and is used by `reason`, `report` and `cli`. It says what is
 //! known and where it comes from; weighing one cause against another is the work of `reason`.
@@ -17,12 +18,15 @@
 
 pub mod check;
 pub mod cite;
+pub mod citing;
+pub mod help;
 pub mod lookup;
 pub mod problem;
 pub mod read;
 pub mod rule;
 pub mod schema;
 pub mod share;
+pub mod words;
 
 pub use lookup::nearest;
 pub use schema::Knowledge;

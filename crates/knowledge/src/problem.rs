@@ -30,10 +30,10 @@ impl KnowledgeError {
     pub fn hint(&self) -> String {
         match self {
             Self::Toml { .. } => {
-                "compare with another file of the same kind; keys are refused unless `schema.rs` has them".to_owned()
+                "compare with another file of the same kind; keys are refused unless `src/schema` has them".to_owned()
             }
             Self::Missing(name) => format!("add `{name}` beside the others"),
-            Self::Stray(_) => "name it `causes/ID.toml`, or put its records in one of the other files".to_owned(),
+            Self::Stray(_) => "name it `causes/ID.toml`, `medicines/CLASS.toml` or `treatments/ID.toml`, or put its records in another file".to_owned(),
             Self::Refused(refusals) => {
                 let mut hints: Vec<_> = refusals.iter().map(|refusal| refusal.problem.hint()).collect();
                 hints.dedup();
@@ -114,12 +114,51 @@ pub enum Problem {
     /// A source that is not in `sources.toml`.
     #[error("there is no source `{0}`")]
     NoSource(String),
-    /// A cause that has no file.
-    #[error("there is no cause `{0}`")]
-    NoCause(String),
-    /// A professional that is not in `care.toml`.
-    #[error("there is no professional `{0}`")]
-    NoProfessional(String),
+    /// A record that is named and does not exist.
+    #[error("there is no {kind} `{id}`")]
+    NoSuch {
+        /// Kind of record.
+        kind: &'static str,
+        /// Its id.
+        id: String,
+    },
+    /// A record that is named twice where once is enough.
+    #[error("{kind} `{id}` stands twice")]
+    Repeated {
+        /// Kind of record.
+        kind: &'static str,
+        /// Its id.
+        id: String,
+    },
+    /// A record without a source that is not marked as our estimate.
+    #[error("it names no source")]
+    NoSources,
+    /// A cause that has no pathway.
+    #[error("this cause has no pathway")]
+    NoPathway,
+    /// A record that names a cause whose pathway does not list it.
+    #[error("{kind} `{id}` names this cause, but the pathway does not list it as {list}")]
+    PathwayLacks {
+        /// Kind of record.
+        kind: &'static str,
+        /// Its id.
+        id: String,
+        /// List of the pathway.
+        list: &'static str,
+    },
+    /// A record that a pathway lists and that does not name the cause.
+    #[error("{kind} `{id}` is listed as {list}, but does not name this cause")]
+    PathwayAlone {
+        /// Kind of record.
+        kind: &'static str,
+        /// Its id.
+        id: String,
+        /// List of the pathway.
+        list: &'static str,
+    },
+    /// A claim that points at nothing.
+    #[error("it points at no record that answers it")]
+    NoAnswer,
     /// A finding that stands twice where it may stand once.
     #[error("finding `{0}` stands twice")]
     Twice(String),
@@ -169,8 +208,13 @@ impl Problem {
             Self::RestatedTwice => "write among = \"all\" if the share is among all with the cause",
             Self::NoFinding(_) => "look for a misspelling, or add the finding to findings.toml",
             Self::NoSource(_) => "look for a misspelling, or add the source to sources.toml",
-            Self::NoCause(_) => "look for a misspelling, or add causes/ID.toml",
-            Self::NoProfessional(_) => "look for a misspelling, or add the professional to care.toml",
+            Self::NoSuch { .. } => "look for a misspelling, or add the record",
+            Self::Repeated { .. } => "keep one of the two",
+            Self::NoSources => "name one, or mark the record as our estimate where its kind allows that",
+            Self::NoPathway => "add [pathway.ID] to pathways.toml; with `estimate` if it is our own",
+            Self::PathwayLacks { .. } => "add it to pathways.toml, or drop the cause from the record",
+            Self::PathwayAlone { .. } => "drop it from pathways.toml, or name the cause in the record",
+            Self::NoAnswer => "name in `refs` the causes, questions or treatments that answer it",
             Self::Twice(_) => "join the two into one",
             Self::Uncited => "cite it where it is used, or say in `uncited` why it is kept",
             Self::CitedAfterAll => "drop `uncited`",

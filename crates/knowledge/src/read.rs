@@ -6,15 +6,37 @@
 use crate::check::refusals;
 use crate::problem::KnowledgeError;
 use crate::schema::{
-    About, Cause, Finding, Knowledge, Level, LevelText, Pathway, Professional, Rule, SomethingElse, Source,
+    About, Care, Cause, Claim, Country, Finding, General, HomeMeasure, HowSoon, HowToLog, Knowledge, LabMeasure, Level,
+    LevelText, MedicineClass, Pathway, Professional, Question, ReferralRule, Rule, Scale, SelfCare, SomethingElse,
+    Source, Test, Treatment, Trigger, VisitQuestions,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The files that stand beside the folder `causes`.
-pub const FILES: [&str; 6] =
-    ["about.toml", "care.toml", "findings.toml", "presenters.toml", "sources.toml", "urgency.toml"];
+/// The files that stand beside the [`FOLDERS`].
+pub const FILES: [&str; 17] = [
+    "about.toml",
+    "care.toml",
+    "claims.toml",
+    "countries.toml",
+    "fhir.toml",
+    "findings.toml",
+    "medicines.toml",
+    "pathways.toml",
+    "presenters.toml",
+    "questions.toml",
+    "scales.toml",
+    "self-care.toml",
+    "sources.toml",
+    "tests.toml",
+    "treatments.toml",
+    "triggers.toml",
+    "urgency.toml",
+];
+
+/// The folders with one file for each record, named for its id.
+pub const FOLDERS: [&str; 3] = ["causes", "medicines", "treatments"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,7 +53,6 @@ struct SourcesFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct UrgencyFile {
-    #[serde(alias = "levels")]
     levels: BTreeMap<Level, LevelText>,
     rule: Vec<Rule>,
 }
@@ -39,8 +60,64 @@ struct UrgencyFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CareFile {
+    what_they_examine: Vec<String>,
+    how_soon: Vec<HowSoon>,
+    referral_rules: Vec<ReferralRule>,
+    questions: VisitQuestions,
     professional: BTreeMap<String, Professional>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PathwaysFile {
     pathway: BTreeMap<String, Pathway>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TestsFile {
+    test: BTreeMap<String, Test>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CountriesFile {
+    crisis_sources: Vec<String>,
+    country: BTreeMap<String, Country>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SelfCareFile {
+    general: General,
+    step: BTreeMap<String, SelfCare>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TriggersFile {
+    how_to_log: HowToLog,
+    trigger: BTreeMap<String, Trigger>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ScalesFile {
+    scale: BTreeMap<String, Scale>,
+    home: BTreeMap<String, HomeMeasure>,
+    lab: BTreeMap<String, LabMeasure>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QuestionsFile {
+    question: BTreeMap<String, Question>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClaimsFile {
+    claim: Vec<Claim>,
 }
 
 #[derive(Deserialize)]
@@ -50,7 +127,7 @@ struct PresentersFile {
 }
 
 impl Knowledge {
-    /// Reads and checks a set of files: `causes/ID.toml` and each of [`FILES`].
+    /// Reads and checks a set of files: each of [`FILES`], and `ID.toml` in any of the [`FOLDERS`].
     ///
     /// # Errors
     /// When a file is missing, is not ours, cannot be read, or a record of it is refused.
@@ -62,31 +139,72 @@ impl Knowledge {
         for (name, text) in files {
             let (name, text) = (name.as_ref(), text.as_ref());
             missing.remove(name);
-            match name {
-                "about.toml" => knowledge.about = parsed::<About>(name, text)?,
-                "care.toml" => {
-                    let file = parsed::<CareFile>(name, text)?;
-                    (knowledge.professionals, knowledge.pathways) = (file.professional, file.pathway);
-                }
-                "findings.toml" => knowledge.findings = parsed::<FindingsFile>(name, text)?.finding,
-                "presenters.toml" => knowledge.something_else = parsed::<PresentersFile>(name, text)?.something_else,
-                "sources.toml" => knowledge.sources = parsed::<SourcesFile>(name, text)?.source,
-                "urgency.toml" => {
-                    let file = parsed::<UrgencyFile>(name, text)?;
-                    (knowledge.levels, knowledge.rules) = (file.levels, file.rule);
-                }
-                _ => {
-                    let id = name.strip_prefix("causes/").and_then(|file| file.strip_suffix(".toml"));
-                    let Some(id) = id else { return Err(KnowledgeError::Stray(name.to_owned())) };
-                    knowledge.causes.insert(id.to_owned(), parsed::<Cause>(name, text)?);
-                }
-            }
+            if FILES.contains(&name) { knowledge.file(name, text)? } else { knowledge.record(name, text)? }
         }
         if let Some(name) = missing.first() {
             return Err(KnowledgeError::Missing(name));
         }
         let refusals = refusals(&knowledge);
         if refusals.is_empty() { Ok(knowledge) } else { Err(KnowledgeError::Refused(refusals)) }
+    }
+
+    /// Takes in one of [`FILES`].
+    fn file(&mut self, name: &str, text: &str) -> Result<(), KnowledgeError> {
+        match name {
+            "about.toml" => self.about = parsed::<About>(name, text)?,
+            "care.toml" => {
+                let CareFile { what_they_examine, how_soon, referral_rules, questions, professional } =
+                    parsed(name, text)?;
+                self.care = Care { how_soon, referral_rules, what_they_examine, questions };
+                self.professionals = professional;
+            }
+            "claims.toml" => self.claims = parsed::<ClaimsFile>(name, text)?.claim,
+            "countries.toml" => {
+                let file = parsed::<CountriesFile>(name, text)?;
+                (self.crisis_sources, self.countries) = (file.crisis_sources, file.country);
+            }
+            "fhir.toml" => self.fhir = parsed(name, text)?,
+            "findings.toml" => self.findings = parsed::<FindingsFile>(name, text)?.finding,
+            "medicines.toml" => self.medicines_general = parsed(name, text)?,
+            "pathways.toml" => self.pathways = parsed::<PathwaysFile>(name, text)?.pathway,
+            "presenters.toml" => self.something_else = parsed::<PresentersFile>(name, text)?.something_else,
+            "questions.toml" => self.questions = parsed::<QuestionsFile>(name, text)?.question,
+            "scales.toml" => {
+                let file = parsed::<ScalesFile>(name, text)?;
+                (self.scales, self.home_measures, self.lab_measures) = (file.scale, file.home, file.lab);
+            }
+            "self-care.toml" => {
+                let file = parsed::<SelfCareFile>(name, text)?;
+                (self.self_care_general, self.self_care) = (file.general, file.step);
+            }
+            "sources.toml" => self.sources = parsed::<SourcesFile>(name, text)?.source,
+            "tests.toml" => self.tests = parsed::<TestsFile>(name, text)?.test,
+            "treatments.toml" => self.treatments_general = parsed(name, text)?,
+            "triggers.toml" => {
+                let file = parsed::<TriggersFile>(name, text)?;
+                (self.how_to_log, self.triggers) = (file.how_to_log, file.trigger);
+            }
+            "urgency.toml" => {
+                let file = parsed::<UrgencyFile>(name, text)?;
+                (self.levels, self.rules) = (file.levels, file.rule);
+            }
+            _ => return Err(KnowledgeError::Stray(name.to_owned())),
+        }
+        Ok(())
+    }
+
+    /// Takes in a file of one of the [`FOLDERS`]; its id is its name.
+    fn record(&mut self, name: &str, text: &str) -> Result<(), KnowledgeError> {
+        let path = name.strip_suffix(".toml").and_then(|path| path.split_once('/'));
+        match path {
+            Some(("causes", id)) => drop(self.causes.insert(id.to_owned(), parsed::<Cause>(name, text)?)),
+            Some(("medicines", id)) => {
+                drop(self.medicine_classes.insert(id.to_owned(), parsed::<MedicineClass>(name, text)?));
+            }
+            Some(("treatments", id)) => drop(self.treatments.insert(id.to_owned(), parsed::<Treatment>(name, text)?)),
+            _ => return Err(KnowledgeError::Stray(name.to_owned())),
+        }
+        Ok(())
     }
 }
 

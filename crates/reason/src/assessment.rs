@@ -65,7 +65,7 @@ pub fn assess(
     // No disease is named from a signal alone.
     let differential =
         if findings.any_from_answers() { differential(&findings, knowledge) } else { Differential::new() };
-    let guidance = guidance(&urgency, &differential, &findings, knowledge, answers.about);
+    let guidance = guidance(&urgency, &differential, &findings, knowledge, answers);
     cautions.sort_by(|a, b| a.code.cmp(b.code).then_with(|| a.text.cmp(&b.text)));
     cautions.dedup();
     let mut movements = movements.into_iter();

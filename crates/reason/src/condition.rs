@@ -51,7 +51,7 @@ fn held<'c>(condition: &'c Condition, findings: &Findings, raises: &dyn Fn(&str)
 }
 
 /// Whether a number stands in this relation to another.
-fn compares(number: f64, comparison: Comparison, value: f64) -> bool {
+pub(crate) fn compares(number: f64, comparison: Comparison, value: f64) -> bool {
     match comparison {
         Comparison::Below => number < value,
         Comparison::AtMost => number <= value,

@@ -18,6 +18,7 @@ pub mod condition;
 pub mod differential;
 pub mod findings;
 pub mod guidance;
+pub mod how_soon;
 pub mod medicine;
 pub mod movement;
 pub mod questions;

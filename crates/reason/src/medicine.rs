@@ -62,7 +62,7 @@ pub fn add_medicines(
 }
 
 /// Whether the text holds this name as a word of its own, in any case.
-fn names(text: &str, name: &str) -> bool {
+pub(crate) fn names(text: &str, name: &str) -> bool {
     let text = text.to_lowercase();
     text.match_indices(name).any(|(at, _)| {
         let before = text[..at].chars().next_back();

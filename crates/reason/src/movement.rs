@@ -20,10 +20,14 @@ const FAST_FROM_HZ: f64 = 8.0;
 pub fn add_movement(findings: &mut Findings, movement: &Movement, knowledge: &Knowledge) -> Vec<Caution> {
     let Some(rhythm) = &movement.rhythm else { return Vec::new() };
     if !(movement.placement == Placement::Head || movement.signal == Signal::HeadAngle) {
-        return vec![Caution {
-            code: "rhythm-not-of-the-head",
-            text: "The sensor did not sit on the head, so its rhythm was not used to order the possible causes.".into(),
-        }];
+        let text = match movement.placement {
+            Placement::Unknown => {
+                "Nobody said where the sensor sat, so its rhythm was not used to order the possible causes. If it sat on \
+                 the head, say so with --placement head."
+            }
+            _ => "The sensor did not sit on the head, so its rhythm was not used to order the possible causes.",
+        };
+        return vec![Caution { code: "rhythm-not-of-the-head", text: text.into() }];
     }
     let mut cautions = Vec::new();
     let mut show = |id: &str, what: String| {

@@ -22,6 +22,16 @@ pub const fn who(about: About) -> &'static str {
     }
 }
 
+/// The one it is about, with "have" or "has".
+#[must_use]
+pub const fn who_has(about: About) -> &'static str {
+    match about {
+        About::Oneself => "you have",
+        About::Child => "your child has",
+        About::Other => "the person has",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

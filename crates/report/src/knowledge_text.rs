@@ -65,7 +65,8 @@ pub fn cause(id: &str, cause: &Cause, knowledge: &Knowledge) -> String {
         clue_lines(&mut page, clue, with, without.as_ref(), knowledge);
     }
     let mut ids: BTreeSet<&str> = cause.text_sources.iter().map(String::as_str).collect();
-    ids.extend(cause.prevalence.sources.iter().chain(&cause.movement.sources).map(String::as_str));
+    ids.extend(cause.prevalence.sources.iter().map(String::as_str));
+    ids.extend(cause.movement.iter().flat_map(|movement| &movement.sources).map(String::as_str));
     ids.extend(cause.clues.iter().filter_map(|clue| clue.source.as_deref()));
     page.heading("Sources");
     for id in ids {
@@ -79,7 +80,10 @@ pub fn cause(id: &str, cause: &Cause, knowledge: &Knowledge) -> String {
 }
 
 fn movement(page: &mut Page, cause: &Cause) {
-    let signature = &cause.movement;
+    let Some(signature) = &cause.movement else {
+        page.item("How it moves: not described in the sources that we hold");
+        return;
+    };
     let band = signature.band_hz.as_deref().map(|band| format!("{band} Hz; ")).unwrap_or_default();
     page.item(&format!(
         "How it moves: {band}axis {}; regularity {}; size {}; seen in {}; lying down: {}; {}{}",
@@ -173,7 +177,8 @@ fn used_by(id: &str, knowledge: &Knowledge) -> Vec<String> {
             .filter(|clue| clue.source.as_deref() == Some(id))
             .map(|clue| words::label(&clue.finding, knowledge))
             .collect();
-        let texts = [&cause.text_sources, &cause.prevalence.sources, &cause.movement.sources];
+        let movement = cause.movement.as_ref().map(|movement| movement.sources.as_slice()).unwrap_or_default();
+        let texts = [&cause.text_sources, &cause.prevalence.sources, movement];
         if !clues.is_empty() {
             used.push(format!("cause {cause_id}: {}", clues.join("; ")));
         } else if texts.iter().any(|ids| ids.iter().any(|other| other == id)) {
@@ -194,6 +199,7 @@ fn used_by(id: &str, knowledge: &Knowledge) -> Vec<String> {
             .filter(|(_, who)| cites(&who.sources))
             .map(|(id, _)| format!("professional {id}")),
     );
+    used.extend(knowledge.help_citing(id).into_iter().map(|(kind, id)| format!("{kind} {id}")));
     used
 }
 

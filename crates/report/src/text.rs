@@ -131,9 +131,9 @@ fn causes(page: &mut Page, differential: &Differential, knowledge: &Knowledge, a
     page.paragraph(
         "",
         &format!(
-            "Something else is always possible. The order is a guide for what to ask about; it does not say what {} \
-             have or has. Numbers: --json.",
-            wording::who(about)
+            "Something else is always possible. The order is a guide for what to ask about; it does not say what \
+             {}. Numbers: --json.",
+            wording::who_has(about)
         ),
     );
 }

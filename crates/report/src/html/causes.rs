@@ -91,11 +91,7 @@ impl<'a> Causes<'a> {
             cards,
             serious: serious.into_iter().map(less_likely).collect(),
             something_else,
-            who_has: match wording::who(assessment.about) {
-                "you" => "you have",
-                "your child" => "your child has",
-                _ => "the person has",
-            },
+            who_has: wording::who_has(assessment.about),
         }
     }
 }

@@ -1,56 +1,18 @@
-//! Checking: what is refused in the files of knowledge.
-//!
-//! Shared with `build.rs`, so that wrong files do not build.
+//! Checking what an assessment rests on: causes with their clues, findings, and urgency rules.
 
-use crate::problem::{Problem, Refusal};
+use super::{Check, GROUPS, count};
+use crate::problem::Problem;
 use crate::rule::Condition;
-use crate::schema::{Among, AnswerKind, Cause, CauseClue, Finding, Knowledge, Level, Rule};
+use crate::schema::{Among, AnswerKind, Cause, CauseClue, Finding, Level, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The groups of findings, in the order in which they are asked and shown.
-pub const GROUPS: [&str; 6] = ["region", "character", "modifiers", "time", "history", "associated"];
-
-/// All that is wrong with this knowledge; empty when nothing is.
-pub fn refusals(knowledge: &Knowledge) -> Vec<Refusal> {
-    let mut check = Check { knowledge, named: BTreeSet::new(), found: Vec::new() };
-    for (id, cause) in &knowledge.causes {
-        check.cause(id, cause);
-    }
-    for (id, finding) in &knowledge.findings {
-        check.finding(id, finding);
-    }
-    check.rules();
-    check.care();
-    let else_share = knowledge.something_else.share;
-    check.certain("presenters.toml", "something_else", "share", else_share);
-    check.uncited();
-    check.found
-}
-
-/// `n` and `of` of a count such as `12/40`.
-pub fn count(counted: &str) -> Option<(u32, u32)> {
-    let (n, of) = counted.split_once('/')?;
-    let (n, of) = (n.parse().ok()?, of.parse().ok()?);
-    (of > 0 && n <= of).then_some((n, of))
-}
-
-struct Check<'k> {
-    knowledge: &'k Knowledge,
-    /// Every source that is cited, in a list of sources or by its id within a text.
-    named: BTreeSet<&'k str>,
-    found: Vec<Refusal>,
-}
-
 impl<'k> Check<'k> {
-    fn refuse(&mut self, file: &str, id: &str, problem: Problem) {
-        self.found.push(Refusal { file: file.to_owned(), id: id.to_owned(), problem });
-    }
-
-    fn cause(&mut self, id: &str, cause: &'k Cause) {
+    pub(super) fn cause(&mut self, id: &str, cause: &'k Cause) {
         let file = format!("causes/{id}.toml");
-        let lists = [&cause.text_sources, &cause.prevalence.sources, &cause.movement.sources];
-        for source in lists.into_iter().flatten() {
-            self.cite(&file, id, source);
+        self.cite_all(&file, id, &cause.text_sources);
+        self.cite_all(&file, id, &cause.prevalence.sources);
+        if let Some(movement) = &cause.movement {
+            self.cite_all(&file, id, &movement.sources);
         }
         for text in [&cause.plain, &cause.mechanism, &cause.course, &cause.onset.sex_ratio, &cause.prevalence.text] {
             self.mention(text);
@@ -113,7 +75,7 @@ impl<'k> Check<'k> {
         }
     }
 
-    fn finding(&mut self, id: &str, finding: &'k Finding) {
+    pub(super) fn finding(&mut self, id: &str, finding: &'k Finding) {
         let file = "findings.toml";
         for source in &finding.sources {
             self.cite(file, id, source);
@@ -141,7 +103,7 @@ impl<'k> Check<'k> {
         }
     }
 
-    fn rules(&mut self) {
+    pub(super) fn rules(&mut self) {
         let file = "urgency.toml";
         for level in [Level::SelfCare, Level::Routine, Level::Within2Weeks, Level::SameDay, Level::EmergencyNow] {
             if !self.knowledge.levels.contains_key(&level) {
@@ -187,74 +149,6 @@ impl<'k> Check<'k> {
             } else if !said.contains(finding) {
                 self.refuse(file, &rule.id, Problem::UnknownUnsaid(finding.clone()));
             }
-        }
-    }
-
-    fn care(&mut self) {
-        let file = "care.toml";
-        for (id, professional) in &self.knowledge.professionals {
-            for source in &professional.sources {
-                self.cite(file, id, source);
-            }
-            for (field, text) in [("name", &professional.name), ("when", &professional.when)] {
-                self.filled(file, id, field, text);
-            }
-        }
-        for (id, pathway) in &self.knowledge.pathways {
-            if !self.knowledge.causes.contains_key(id) {
-                self.refuse(file, id, Problem::NoCause(id.clone()));
-            }
-            for who in pathway.who.iter().chain([&pathway.first_contact]) {
-                if !self.knowledge.professionals.contains_key(who) {
-                    self.refuse(file, id, Problem::NoProfessional(who.clone()));
-                }
-            }
-        }
-    }
-
-    fn uncited(&mut self) {
-        for (id, source) in &self.knowledge.sources {
-            match (self.named.contains(id.as_str()), &source.uncited) {
-                (false, None) => self.refuse("sources.toml", id, Problem::Uncited),
-                (true, Some(_)) => self.refuse("sources.toml", id, Problem::CitedAfterAll),
-                _ => {}
-            }
-        }
-    }
-
-    fn cite(&mut self, file: &str, id: &str, source: &'k str) {
-        if !self.knowledge.sources.contains_key(source) {
-            self.refuse(file, id, Problem::NoSource(source.to_owned()));
-        }
-        self.named.insert(source);
-    }
-
-    /// A source named by its id within a text is cited too.
-    fn mention(&mut self, text: &'k str) {
-        self.named.extend(text.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '-')));
-    }
-
-    fn share(&mut self, file: &str, id: &str, field: &'static str, found: f64) {
-        if !(0.0..=1.0).contains(&found) {
-            self.refuse(file, id, Problem::ShareOutside { field, found });
-        }
-    }
-
-    fn certain(&mut self, file: &str, id: &str, field: &'static str, found: f64) {
-        if !(found > 0.0 && found < 1.0) {
-            self.refuse(file, id, Problem::Certain { field, found });
-        }
-    }
-
-    fn ordered(&mut self, file: &str, id: &str, field: &'static str, from: f64, to: f64) {
-        if from.is_nan() || to.is_nan() || from < 0.0 || from > to {
-            self.refuse(file, id, Problem::Disordered { field, from, to });
-        }
-    }
-
-    fn filled(&mut self, file: &str, id: &str, field: &'static str, text: &str) {
-        if text.trim().is_empty() {
-            self.refuse(file, id, Problem::Empty(field));
         }
     }
 }

@@ -1,0 +1,110 @@
+//! What a record of each kind holds. One struct per kind of TOML table; unknown keys are refused.
+//!
+//! Shared with `build.rs`, which reads the TOML files with these same types and packs them into one blob.
+
+mod care;
+mod cause;
+mod claim;
+mod daily;
+mod fhir;
+mod finding;
+mod medicine;
+mod scale;
+mod source;
+mod treatment;
+mod urgency;
+
+pub use care::*;
+pub use cause::*;
+pub use claim::*;
+pub use daily::*;
+pub use fhir::*;
+pub use finding::*;
+pub use medicine::*;
+pub use scale::*;
+pub use source::*;
+pub use treatment::*;
+pub use urgency::*;
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Everything Nullpoint knows, by id.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Knowledge {
+    /// Causes by id.
+    pub causes: BTreeMap<String, Cause>,
+    /// Findings by id.
+    pub findings: BTreeMap<String, Finding>,
+    /// Urgency rules in the order of the file.
+    pub rules: Vec<Rule>,
+    /// What each urgency level asks a person to do.
+    pub levels: BTreeMap<Level, LevelText>,
+    /// Sources by id.
+    pub sources: BTreeMap<String, Source>,
+    /// Professionals by id. File: `care.toml`.
+    pub professionals: BTreeMap<String, Professional>,
+    /// The way through care, by cause id. File: `pathways.toml`.
+    pub pathways: BTreeMap<String, Pathway>,
+    /// What holds for any visit. File: `care.toml`.
+    pub care: Care,
+    /// Tests that may be made, by id.
+    pub tests: BTreeMap<String, Test>,
+    /// Where to find help, by country code.
+    pub countries: BTreeMap<String, Country>,
+    /// Sources of the crisis lines. File: `countries.toml`.
+    pub crisis_sources: Vec<String>,
+    /// Treatments by id.
+    pub treatments: BTreeMap<String, Treatment>,
+    /// What holds for all treatments.
+    pub treatments_general: TreatmentsGeneral,
+    /// Classes of medicines that cause movements, each with its medicines, by id.
+    pub medicine_classes: BTreeMap<String, MedicineClass>,
+    /// What holds for all medicines that cause movements.
+    pub medicines_general: MedicinesGeneral,
+    /// Self-care steps by id.
+    pub self_care: BTreeMap<String, SelfCare>,
+    /// What holds for all self-care. File: `self-care.toml`.
+    pub self_care_general: General,
+    /// Triggers by id.
+    pub triggers: BTreeMap<String, Trigger>,
+    /// How to log triggers. File: `triggers.toml`.
+    pub how_to_log: HowToLog,
+    /// Rating scales by id.
+    pub scales: BTreeMap<String, Scale>,
+    /// What can be measured at home, by id. File: `scales.toml`.
+    pub home_measures: BTreeMap<String, HomeMeasure>,
+    /// What a laboratory or a clinic measures, by id. File: `scales.toml`.
+    pub lab_measures: BTreeMap<String, LabMeasure>,
+    /// Questions by id.
+    pub questions: BTreeMap<String, Question>,
+    /// Statements of the old web pages, in the order of the file.
+    pub claims: Vec<Claim>,
+    /// Resources and codes of an export.
+    pub fhir: Fhir,
+    /// The share of presenters with none of these causes. File: `presenters.toml`.
+    pub something_else: SomethingElse,
+    /// When it was compiled and against which releases. File: `about.toml`.
+    pub about: About,
+}
+
+/// Share of presenters whose movement has none of the causes that are listed here. Always our estimate.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SomethingElse {
+    /// The share, between 0 and 1.
+    pub share: f64,
+    /// How it was come by.
+    pub reasoning: String,
+}
+/// When the knowledge was compiled, and the releases its codes were looked up in.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct About {
+    /// Date on which the facts were first compiled.
+    pub compiled: String,
+    /// Release of the Human Phenotype Ontology.
+    pub hpo_release: String,
+    /// Release of ICD-10-CM.
+    pub icd10cm_release: String,
+}

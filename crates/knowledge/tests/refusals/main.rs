@@ -1,0 +1,5 @@
+//! Wrong files are refused, with the file, the record and what is wrong.
+
+mod assess;
+mod example;
+mod help;
