@@ -1,11 +1,17 @@
 //! The commands, one file each.
 
 pub(crate) mod assess;
+pub(crate) mod care;
 pub(crate) mod cause;
 pub(crate) mod causes;
+pub(crate) mod claims;
 pub(crate) mod findings;
 pub(crate) mod measure;
+pub(crate) mod scales;
+pub(crate) mod selfcare;
 pub(crate) mod source;
+pub(crate) mod treatment;
+pub(crate) mod triggers;
 
 use crate::failure::Failure;
 

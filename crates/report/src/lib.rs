@@ -13,5 +13,6 @@ pub mod figure;
 pub mod html;
 pub mod json;
 pub mod knowledge_text;
+pub mod knowledge_view;
 pub mod text;
 pub mod words;

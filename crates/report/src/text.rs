@@ -1,5 +1,7 @@
 //! Text: an assessment or a movement for the terminal, readable at 80 columns and without colour.
 
+mod guidance;
+
 use crate::words;
 use nullpoint_knowledge::Knowledge;
 use nullpoint_knowledge::schema::Level;
@@ -164,16 +166,10 @@ fn clues(page: &mut Page, side: &str, clues: &[&Clue]) {
 }
 
 fn next(page: &mut Page, assessment: &Assessment) {
+    guidance::now(page, assessment);
     let guidance = &assessment.guidance;
-    page.heading("What to do next");
-    page.item(&format!("How soon: {}", guidance.how_soon));
-    for whom in &guidance.whom {
-        page.item(&format!("Whom to see: {}: {}", whom.name, whom.why));
-    }
-    for keep in &guidance.keep_in_mind {
-        page.item(keep);
-    }
     ask(page, "Answer these first: one \"yes\" would be an emergency", &guidance.red_flags_to_ask, FLAGS);
+    guidance::then(page, guidance);
     ask(page, "Questions whose answers would tell most", &guidance.ask_next, usize::MAX);
 }
 
@@ -285,7 +281,10 @@ impl Page {
         let options = textwrap::Options::new(COLUMNS)
             .initial_indent(&first)
             .subsequent_indent(&others)
-            .word_separator(textwrap::WordSeparator::AsciiSpace);
+            .word_separator(textwrap::WordSeparator::AsciiSpace)
+            // An id or an address that is cut in two cannot be copied.
+            .word_splitter(textwrap::WordSplitter::NoHyphenation)
+            .break_words(false);
         self.put(&textwrap::fill(text, options));
         self.blank();
     }

@@ -1,10 +1,11 @@
 //! Words: the sentences that more than one surface says, so that nothing is worded twice.
 
 use nullpoint_knowledge::Knowledge;
-use nullpoint_knowledge::schema::Level;
+use nullpoint_knowledge::schema::{Level, TreatmentKind};
 use nullpoint_motion::measure::{Movement, ON_PURPOSE_WORDS, Rhythm, Steadiness, UNSTEADY_AMPLITUDE_WORDS};
 use nullpoint_motion::{Placement, measure::AMPLITUDE_WORDS};
 use nullpoint_reason::differential::{Candidate, Clue, Fit, SOMETHING_ELSE, Speaks};
+use nullpoint_reason::guidance::{MedicineToAsk, Offer};
 use nullpoint_reason::urgency::{Fired, NotRuledOut};
 use nullpoint_reason::{Assessment, Presence, Urgency};
 use std::collections::BTreeSet;
@@ -38,6 +39,49 @@ pub const fn level_name(level: Level) -> &'static str {
         Level::Routine => "ordinary appointment",
         Level::SelfCare => "watch at home",
     }
+}
+
+/// What sort of treatment it is.
+#[must_use]
+pub const fn treatment_kind(kind: TreatmentKind) -> &'static str {
+    match kind {
+        TreatmentKind::Injection => "injection",
+        TreatmentKind::Medicine => "medicine",
+        TreatmentKind::SelfCare => "self-care",
+        TreatmentKind::Device => "device",
+        TreatmentKind::Therapy => "therapy",
+        TreatmentKind::Lifestyle => "habit",
+        TreatmentKind::Surgery => "operation",
+    }
+}
+
+/// Said before what helps: nothing of it is to be started, changed or stopped alone.
+pub const MAY_BE_OFFERED: &str = "A clinician may offer these when the cause is known. Nothing here is to be started, \
+    changed or stopped on your own.";
+
+/// How well proven an offered treatment is, with its marks and source ids.
+#[must_use]
+pub fn proof(offer: &Offer) -> String {
+    let sources = if offer.sources.is_empty() { String::new() } else { format!(" [{}]", offer.sources.join(", ")) };
+    format!("{}{sources}{}", offer.evidence, proof_marks(offer))
+}
+
+/// The marks of an offered treatment: our estimate, recalled figures, withdrawn guidelines.
+#[must_use]
+pub fn proof_marks(offer: &Offer) -> String {
+    let estimate = offer.estimate.iter().map(|why| format!("our estimate: {why}"));
+    let recalled = offer.recalled_figures.then(|| "a figure or grade is recalled, not read".to_owned());
+    let retired = offer.retired.iter().map(|text| format!("a guideline behind this was withdrawn: {text}"));
+    estimate.chain(recalled).chain(retired).map(|mark| format!("; {mark}")).collect()
+}
+
+/// A medicine to ask about: what it may cause, and the first thing to ask.
+#[must_use]
+pub fn medicine_to_ask(medicine: &MedicineToAsk) -> String {
+    let movements = medicine.movements.join("; ");
+    let mut ask = medicine.ask.iter();
+    let first = ask.next().map(|question| format!(" Ask: {question}")).unwrap_or_default();
+    format!("Medicine to ask about: {} ({}) may cause {movements}.{first}", medicine.text, medicine.substance)
 }
 
 /// Why a rule holds: the findings behind it, and those that count as there because nobody knows.
@@ -291,8 +335,20 @@ pub fn cited(assessment: &Assessment) -> Vec<&str> {
         .filter(|clue| clue.speaks != Speaks::Neither)
         .flat_map(|clue| clue.source_with.iter().chain(&clue.source_without));
     let of_people = assessment.guidance.whom.iter().flat_map(|whom| &whom.sources);
+    let guidance = &assessment.guidance;
+    let of_help = guidance.what_helps.iter().flat_map(|help| &help.may_be_offered).flat_map(|offer| &offer.sources);
+    let of_steps = guidance.self_care.iter().flat_map(|step| &step.sources);
+    let of_medicines = guidance.medicines_to_ask_about.iter().flat_map(|medicine| &medicine.sources);
+    let of_record = guidance.record_until_then.iter().flat_map(|record| &record.sources);
+    let of_guidance = of_help.chain(of_steps).chain(of_medicines).chain(of_record);
     let mut seen = BTreeSet::new();
-    of_rules.chain(of_clues).chain(of_people).map(String::as_str).filter(|id| seen.insert(*id)).collect()
+    of_rules
+        .chain(of_clues)
+        .chain(of_people)
+        .chain(of_guidance)
+        .map(String::as_str)
+        .filter(|id| seen.insert(*id))
+        .collect()
 }
 
 #[cfg(test)]

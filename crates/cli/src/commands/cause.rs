@@ -1,10 +1,10 @@
-//! `nullpoint cause ID`: one cause with its clues, sources and marks.
+//! `nullpoint cause ID`: one cause with what helps, whom to see, its clues, sources and marks.
 
 use crate::{failure::Failure, out};
 use nullpoint_knowledge::schema::Knowledge;
-use nullpoint_report::{json, knowledge_text};
+use nullpoint_report::{json, knowledge_text, knowledge_view};
 
-/// Show a cause: what it is, what speaks for and against it, with sources and marks.
+/// Show a cause: what it is, how soon, what helps, whom to see, and what speaks for and against it, with sources.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// Id of the cause, as `nullpoint causes` lists it
@@ -16,12 +16,8 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let knowledge = Knowledge::embedded();
-    let Some(cause) = knowledge.causes.get(&arguments.id) else {
+    let Some(view) = knowledge_view::cause(&arguments.id, knowledge) else {
         return Err(super::no_such("cause", &arguments.id, knowledge.causes.keys(), "`nullpoint causes` lists them"));
     };
-    out::print(&if arguments.json {
-        json::document(cause)
-    } else {
-        knowledge_text::cause(&arguments.id, cause, knowledge)
-    })
+    out::print(&if arguments.json { json::document(&view) } else { knowledge_text::cause(&view, knowledge) })
 }

@@ -7,6 +7,7 @@
 mod contract;
 mod damage;
 mod golden;
+mod lookup;
 
 use serde_json::Value;
 use std::fs;

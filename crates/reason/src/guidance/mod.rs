@@ -18,7 +18,7 @@ pub use helps::{HelpForCause, Offer};
 pub use medicines::MedicineToAsk;
 pub use record::{LogTrigger, Measure, Record};
 pub use self_care::Step;
-pub use take_along::TakeAlong;
+pub use take_along::{TakeAlong, questions_to_take};
 pub use whom::Whom;
 
 use crate::answers::Answers;
@@ -108,6 +108,7 @@ pub fn guidance(
     // No disease is named from a signal alone: then only what suits any cause is said.
     let named = !help_first && !differential.is_empty();
     let care = &knowledge.care.questions;
+    let led: Vec<&str> = leading(differential).map(|candidate| candidate.cause.as_str()).collect();
     let takes_medicines = !answers.medicines.is_empty();
     Guidance {
         how_soon: urgency.plain.clone(),
@@ -118,11 +119,7 @@ pub fn guidance(
         what_helps: if named { helps::what_helps(differential, knowledge) } else { Vec::new() },
         self_care: if help_first { Vec::new() } else { self_care::for_any_cause(knowledge) },
         self_care_caution: (!help_first).then(|| knowledge.self_care_general.plain.clone()),
-        questions_to_take: if named {
-            take_along::questions(differential, takes_medicines, knowledge)
-        } else {
-            Vec::new()
-        },
+        questions_to_take: if named { questions_to_take(&led, takes_medicines, knowledge) } else { Vec::new() },
         bring: if named { care.bring.clone() } else { Vec::new() },
         medicines_to_ask_about: medicines::to_ask_about(&answers.medicines, knowledge),
         record_until_then: (!help_first).then(|| record::until_then(differential, knowledge)),
