@@ -16,7 +16,8 @@ Four old web pages on head twitching, each statement and question of them, and w
 `crates/knowledge/claims.toml` and `questions.toml` by a test; `cargo xtask accept` writes it anew.
 
 - A question is answered by `nullpoint ask \"the question\"`; the entry is its id in `questions.toml`.
-- A statement is answered by `nullpoint claims`, with our verdict; the entries are the records behind the answer.
+- A statement is answered by `nullpoint claims ID` (its first column), with our verdict; the entries are the records
+  behind the answer, for `nullpoint cause`, `treatment`, `selfcare`, `triggers`, `scales`, `medicine` and `care`.
 ";
 
 /// A cell of a table: no bar may end it.

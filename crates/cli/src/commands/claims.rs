@@ -1,0 +1,28 @@
+//! `nullpoint claims [ID]`: what old web pages say, with our answers, or one of their statements.
+
+use crate::{failure::Failure, out};
+use nullpoint_knowledge::schema::Knowledge;
+use nullpoint_report::{json, knowledge_text};
+
+/// Show what you may have read elsewhere: how far it is right, and our answer.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Id of the claim. Without: the list
+    id: Option<String>,
+    /// Print JSON instead of text
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let knowledge = Knowledge::embedded();
+    let json = arguments.json;
+    let Some(id) = &arguments.id else {
+        return out::print(&if json { json::document(&knowledge.claims) } else { knowledge_text::claims(knowledge) });
+    };
+    let Some(claim) = knowledge.claim(id) else {
+        let ids = knowledge.claims.iter().map(|claim| &claim.id);
+        return Err(super::no_such("claim", id, ids, "`nullpoint claims` lists them"));
+    };
+    out::print(&if json { json::document(claim) } else { knowledge_text::claim(claim, knowledge) })
+}
