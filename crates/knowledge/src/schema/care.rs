@@ -72,6 +72,8 @@ pub struct Professional {
     pub name: String,
     /// When to go there.
     pub when: String,
+    /// Age from which they no longer see a person, in years; none when they see all ages.
+    pub up_to_years: Option<f64>,
     /// What they may do.
     pub will_do: Vec<String>,
     /// Causes that they see.

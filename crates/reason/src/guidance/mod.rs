@@ -114,7 +114,7 @@ pub fn guidance(
         how_soon: urgency.plain.clone(),
         do_now: do_now(urgency),
         help_first,
-        whom: whom::whom(urgency.level, differential, knowledge),
+        whom: whom::whom(urgency.level, differential, findings.age_years, knowledge),
         keep_in_mind: keep_in_mind.into_iter().map(str::to_owned).collect(),
         what_helps: if named { helps::what_helps(differential, knowledge) } else { Vec::new() },
         self_care: if help_first { Vec::new() } else { self_care::for_any_cause(knowledge) },

@@ -27,7 +27,7 @@ pub struct Whom {
 }
 
 /// The first contact for this level, then the specialists that the leading causes name.
-pub(super) fn whom(level: Level, differential: &Differential, knowledge: &Knowledge) -> Vec<Whom> {
+pub(super) fn whom(level: Level, differential: &Differential, age: Option<f64>, knowledge: &Knowledge) -> Vec<Whom> {
     let mut reasons: Vec<(&str, String)> = Vec::new();
     match level {
         Level::EmergencyNow => reasons.push(("emergency", "now".into())),
@@ -38,7 +38,11 @@ pub(super) fn whom(level: Level, differential: &Differential, knowledge: &Knowle
     }
     for candidate in differential.iter().filter(|candidate| candidate.probability >= WEIGHS_IN) {
         let Some(pathway) = knowledge.pathways.get(&candidate.cause) else { continue };
-        let Some(who) = pathway.who.iter().find(|who| !FIRST_CONTACTS.contains(&who.as_str())) else { continue };
+        let sees = |who: &&String| {
+            let up_to = knowledge.professionals.get(*who).and_then(|professional| professional.up_to_years);
+            !FIRST_CONTACTS.contains(&who.as_str()) && !age.zip(up_to).is_some_and(|(age, up_to)| age >= up_to)
+        };
+        let Some(who) = pathway.who.iter().find(sees) else { continue };
         if reasons.iter().all(|(known, _)| *known != who.as_str()) && reasons.len() <= MOST_NAMED {
             reasons.push((who, format!("may be asked to see this when {} is considered", lower(&candidate.name))));
         }
@@ -75,6 +79,20 @@ pub(super) fn lower(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_grown_person_is_not_sent_to_a_childrens_clinic() {
+        let knowledge = Knowledge::embedded();
+        let answers = "present = [\"vocal-tics\", \"premonitory-urge\", \"suppressible\", \"region-head-neck\"]";
+        let answers = crate::Answers::from_toml(answers, knowledge).unwrap();
+        let findings = crate::Findings::from_answers(&answers, knowledge);
+        let differential = crate::differential::differential(&findings, knowledge);
+        let sent = |age| {
+            let named = whom(Level::Routine, &differential, Some(age), knowledge);
+            named.iter().any(|whom| whom.who == "paediatric-neurology-or-camhs")
+        };
+        assert!(sent(9.0) && !sent(31.0));
+    }
 
     #[test]
     fn a_name_in_a_sentence_keeps_its_capital() {
