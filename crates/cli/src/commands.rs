@@ -7,6 +7,8 @@ pub(crate) mod causes;
 pub(crate) mod claims;
 pub(crate) mod findings;
 pub(crate) mod measure;
+pub(crate) mod medicine;
+pub(crate) mod medicines;
 pub(crate) mod scales;
 pub(crate) mod selfcare;
 pub(crate) mod source;

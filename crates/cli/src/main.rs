@@ -37,6 +37,8 @@ enum Command {
     Claims(commands::claims::Arguments),
     Findings(commands::findings::Arguments),
     Source(commands::source::Arguments),
+    Medicines(commands::medicines::Arguments),
+    Medicine(commands::medicine::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -54,6 +56,8 @@ fn main() -> ExitCode {
         Command::Claims(arguments) => commands::claims::run(&arguments),
         Command::Findings(arguments) => commands::findings::run(&arguments),
         Command::Source(arguments) => commands::source::run(&arguments),
+        Command::Medicines(arguments) => commands::medicines::run(&arguments),
+        Command::Medicine(arguments) => commands::medicine::run(&arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

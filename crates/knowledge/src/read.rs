@@ -15,13 +15,14 @@ use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files that stand beside the [`FOLDERS`].
-pub const FILES: [&str; 17] = [
+pub const FILES: [&str; 18] = [
     "about.toml",
     "care.toml",
     "claims.toml",
     "countries.toml",
     "fhir.toml",
     "findings.toml",
+    "medicine-names.toml",
     "medicines.toml",
     "pathways.toml",
     "presenters.toml",
@@ -165,6 +166,7 @@ impl Knowledge {
             }
             "fhir.toml" => self.fhir = parsed(name, text)?,
             "findings.toml" => self.findings = parsed::<FindingsFile>(name, text)?.finding,
+            "medicine-names.toml" => self.medicine_names = parsed(name, text)?,
             "medicines.toml" => self.medicines_general = parsed(name, text)?,
             "pathways.toml" => self.pathways = parsed::<PathwaysFile>(name, text)?.pathway,
             "presenters.toml" => self.something_else = parsed::<PresentersFile>(name, text)?.something_else,

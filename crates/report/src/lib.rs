@@ -14,5 +14,6 @@ pub mod html;
 pub mod json;
 pub mod knowledge_text;
 pub mod knowledge_view;
+pub mod medicine_text;
 pub mod text;
 pub mod words;

@@ -75,13 +75,21 @@ pub fn proof_marks(offer: &Offer) -> String {
     estimate.chain(recalled).chain(retired).map(|mark| format!("; {mark}")).collect()
 }
 
+/// What a medicine may cause, how commonly and how soon, beside the dates that were given.
+#[must_use]
+pub fn medicine_may_cause(medicine: &MedicineToAsk) -> String {
+    let dates = medicine.dates.as_ref().map(|dates| format!(", {dates}")).unwrap_or_default();
+    let stopping = if medicine.do_not_stop_suddenly { ". Never stop it suddenly: that can harm" } else { "" };
+    let movements = medicine.movements.join("; ");
+    format!("{} ({}{dates}) may cause {movements}{stopping}", medicine.text, medicine.substance)
+}
+
 /// A medicine to ask about: what it may cause, and the first thing to ask.
 #[must_use]
 pub fn medicine_to_ask(medicine: &MedicineToAsk) -> String {
-    let movements = medicine.movements.join("; ");
     let mut ask = medicine.ask.iter();
     let first = ask.next().map(|question| format!(" Ask: {question}")).unwrap_or_default();
-    format!("Medicine to ask about: {} ({}) may cause {movements}.{first}", medicine.text, medicine.substance)
+    format!("Medicine to ask about: {}.{first}", medicine_may_cause(medicine))
 }
 
 /// Why a rule holds: the findings behind it, and those that count as there because nobody knows.

@@ -153,3 +153,25 @@ fn the_report_stands_alone_with_urgency_before_causes() {
     let (urgency, causes) = (body.find("urgency").unwrap(), body.find("possible causes").unwrap());
     assert!(urgency < causes, "urgency does not stand first in the report");
 }
+
+#[test]
+fn a_list_of_medicines_has_the_names_that_were_promised() {
+    let json = nullpoint(&["medicines", "Reglan 10 mg, Zoloft, Quilvatrex", "--json"]).json();
+    let recognised = list(&json, "recognised");
+    for medicine in recognised {
+        has_names("a medicine", medicine, &["text", "substance", "movements"]);
+        assert!(medicine["movements"].as_array().is_some_and(|movements| !movements.is_empty()), "{medicine}");
+    }
+    let substances: Vec<&str> = recognised.iter().filter_map(|medicine| medicine["substance"].as_str()).collect();
+    assert_eq!(substances, ["metoclopramide", "sertraline"]);
+    assert_eq!(list(&json, "unknown")[0]["text"], "Quilvatrex");
+}
+
+#[test]
+fn a_medicine_that_is_not_on_the_list_is_told_with_what_to_do() {
+    let answer = nullpoint(&["medicine", "Quilvatrex"]);
+    assert_eq!(answer.code, Some(3));
+    assert!(answer.said.contains("we have not checked this one; ask a pharmacist"), "{}", answer.said);
+    let near = nullpoint(&["medicine", "cefipime"]);
+    assert!(near.said.contains("did you mean cefepime or cefixime?"), "{}", near.said);
+}

@@ -106,6 +106,8 @@ fn the_names_in_json_stay() {
     let recording = recording("examples/head-shaking").unwrap();
     let measurement = nullpoint(&["measure", &recording, "--windows", "--json"]).json();
     insta::assert_snapshot!("names-measure", listed(&measurement));
+    let medicines = nullpoint(&["medicines", "Symbicort, Zoloft, tramadol, an SSRI, cefipime 1 g", "--json"]).json();
+    insta::assert_snapshot!("names-medicines", listed(&medicines));
 }
 
 #[test]

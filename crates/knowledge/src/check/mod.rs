@@ -6,6 +6,7 @@ mod assess;
 mod care;
 mod claims;
 mod daily;
+mod medicine_names;
 mod medicines;
 mod treatments;
 
@@ -28,6 +29,7 @@ pub fn refusals(knowledge: &Knowledge) -> Vec<Refusal> {
     check.rules();
     check.treatments();
     check.medicines();
+    check.medicine_names();
     check.daily();
     check.scales();
     check.care();

@@ -9,6 +9,7 @@ mod daily;
 mod fhir;
 mod finding;
 mod medicine;
+mod medicine_names;
 mod scale;
 mod source;
 mod treatment;
@@ -21,6 +22,7 @@ pub use daily::*;
 pub use fhir::*;
 pub use finding::*;
 pub use medicine::*;
+pub use medicine_names::*;
 pub use scale::*;
 pub use source::*;
 pub use treatment::*;
@@ -62,6 +64,8 @@ pub struct Knowledge {
     pub medicine_classes: BTreeMap<String, MedicineClass>,
     /// What holds for all medicines that cause movements.
     pub medicines_general: MedicinesGeneral,
+    /// How people write medicines, and which act alike.
+    pub medicine_names: MedicineNames,
     /// Self-care steps by id.
     pub self_care: BTreeMap<String, SelfCare>,
     /// What holds for all self-care. File: `self-care.toml`.

@@ -315,7 +315,35 @@ sources = ["doe-2019"]
 refs = { causes = ["example-tremor"], medicines = ["examplamine"], scales = ["video"] }
 "#;
 
-pub(crate) const FILES: [(&str, &str); 20] = [
+const MEDICINE_NAMES: &str = r#"
+[marks]
+names = "made up"
+[others]
+names = ["Otherplor"]
+[aside]
+salts = "chloride"
+units = "mg"
+forms = "tablet"
+times = "daily"
+talk = "and"
+complaints = "pain"
+phrases = ["as needed"]
+[names]
+examplamine = ["Examplor"]
+[[combination]]
+names = ["Examplor Duo"]
+medicines = ["examplamine"]
+[[class_word]]
+words = ["example tablet"]
+classes = ["example"]
+[group.acts-alike]
+name = "medicines that act alike"
+classes = ["example"]
+sources = ["doe-2019"]
+findings = [{ finding = "head-tremor", when = "stopped", days = 7, why = "made up" }]
+"#;
+
+pub(crate) const FILES: [(&str, &str); 21] = [
     ("causes/example-tremor.toml", CAUSE),
     ("findings.toml", FINDINGS),
     ("sources.toml", SOURCES),
@@ -330,6 +358,7 @@ pub(crate) const FILES: [(&str, &str); 20] = [
     ("treatments.toml", TREATMENTS),
     ("medicines/example.toml", CLASS),
     ("medicines.toml", MEDICINES),
+    ("medicine-names.toml", MEDICINE_NAMES),
     ("self-care.toml", SELF_CARE),
     ("triggers.toml", TRIGGERS),
     ("scales.toml", SCALES),

@@ -145,3 +145,18 @@ fn two_claims_with_one_id() {
     files[place].1 = again;
     assert!(read(&files).expect_err("one id is given twice").to_string().contains("claim `c01` stands twice"));
 }
+
+#[test]
+fn a_name_of_no_medicine_is_refused() {
+    let file = "medicine-names.toml";
+    refused(file, "examplamine = [", "other = [", "there is no medicine `other`");
+    refused(file, "[\"examplamine\"]", "[\"other\"]", "there is no medicine `other`");
+    refused(file, "classes = [\"example\"]", "classes = [\"other\"]", "there is no class of medicines `other`");
+}
+
+#[test]
+fn a_group_of_medicines_that_stands_for_nothing_is_refused() {
+    let file = "medicine-names.toml";
+    refused(file, "\"head-tremor\"", "\"other\"", "there is no finding `other`");
+    refused(file, ", days = 7, why = \"made up\"", "", "days and why is empty");
+}

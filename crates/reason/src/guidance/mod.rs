@@ -15,7 +15,7 @@ mod take_along;
 mod whom;
 
 pub use helps::{HelpForCause, Offer};
-pub use medicines::MedicineToAsk;
+pub use medicines::{MayCause, MedicineToAsk};
 pub use record::{LogTrigger, Measure, Record};
 pub use self_care::Step;
 pub use take_along::{TakeAlong, questions_to_take};
@@ -121,7 +121,7 @@ pub fn guidance(
         self_care_caution: (!help_first).then(|| knowledge.self_care_general.plain.clone()),
         questions_to_take: if named { questions_to_take(&led, takes_medicines, knowledge) } else { Vec::new() },
         bring: if named { care.bring.clone() } else { Vec::new() },
-        medicines_to_ask_about: medicines::to_ask_about(&answers.medicines, knowledge),
+        medicines_to_ask_about: medicines::to_ask_about(&answers.medicines, differential, knowledge),
         record_until_then: (!help_first).then(|| record::until_then(differential, knowledge)),
         later: if help_first { later(differential) } else { Vec::new() },
         red_flags_to_ask: red_flags(urgency, findings, knowledge, about),

@@ -92,7 +92,7 @@ impl<'a> Next<'a> {
         let medicines = guidance.medicines_to_ask_about.iter();
         let medicines = medicines
             .map(|medicine| Medicine {
-                text: format!("{} ({}) may cause {}", medicine.text, medicine.substance, medicine.movements.join("; ")),
+                text: words::medicine_may_cause(medicine),
                 ask: &medicine.ask,
                 cites: sources.cite(&medicine.sources),
             })
