@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+pub(crate) mod ask;
 pub(crate) mod assess;
 pub(crate) mod care;
 pub(crate) mod cause;

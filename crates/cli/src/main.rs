@@ -25,6 +25,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    Ask(commands::ask::Arguments),
     Assess(commands::assess::Arguments),
     Measure(commands::measure::Arguments),
     Causes(commands::causes::Arguments),
@@ -44,6 +45,7 @@ enum Command {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match arguments.command {
+        Command::Ask(arguments) => commands::ask::run(&arguments),
         Command::Assess(arguments) => commands::assess::run(&arguments),
         Command::Measure(arguments) => commands::measure::run(&arguments),
         Command::Causes(arguments) => commands::causes::run(&arguments),

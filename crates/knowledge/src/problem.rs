@@ -156,6 +156,9 @@ pub enum Problem {
         /// List of the pathway.
         list: &'static str,
     },
+    /// A phrase that names a class of words that is not there.
+    #[error("there is no class `<{0}>`")]
+    NoClass(String),
     /// A claim that points at nothing.
     #[error("it points at no record that answers it")]
     NoAnswer,
@@ -214,6 +217,7 @@ impl Problem {
             Self::NoPathway => "add [pathway.ID] to pathways.toml; with `estimate` if it is our own",
             Self::PathwayLacks { .. } => "add it to pathways.toml, or drop the cause from the record",
             Self::PathwayAlone { .. } => "drop it from pathways.toml, or name the cause in the record",
+            Self::NoClass(_) => "add it under [class], or look for a misspelling",
             Self::NoAnswer => "name in `refs` the causes, questions or treatments that answer it",
             Self::Twice(_) => "join the two into one",
             Self::Uncited => "cite it where it is used, or say in `uncited` why it is kept",

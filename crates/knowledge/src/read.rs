@@ -15,8 +15,9 @@ use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files that stand beside the [`FOLDERS`].
-pub const FILES: [&str; 18] = [
+pub const FILES: [&str; 21] = [
     "about.toml",
+    "ask-also.toml",
     "care.toml",
     "claims.toml",
     "countries.toml",
@@ -25,6 +26,7 @@ pub const FILES: [&str; 18] = [
     "medicine-names.toml",
     "medicines.toml",
     "pathways.toml",
+    "phrases.toml",
     "presenters.toml",
     "questions.toml",
     "scales.toml",
@@ -34,6 +36,7 @@ pub const FILES: [&str; 18] = [
     "treatments.toml",
     "triggers.toml",
     "urgency.toml",
+    "words.toml",
 ];
 
 /// The folders with one file for each record, named for its id.
@@ -153,6 +156,7 @@ impl Knowledge {
     fn file(&mut self, name: &str, text: &str) -> Result<(), KnowledgeError> {
         match name {
             "about.toml" => self.about = parsed::<About>(name, text)?,
+            "ask-also.toml" => self.ask_also = parsed(name, text)?,
             "care.toml" => {
                 let CareFile { what_they_examine, how_soon, referral_rules, questions, professional } =
                     parsed(name, text)?;
@@ -169,6 +173,7 @@ impl Knowledge {
             "medicine-names.toml" => self.medicine_names = parsed(name, text)?,
             "medicines.toml" => self.medicines_general = parsed(name, text)?,
             "pathways.toml" => self.pathways = parsed::<PathwaysFile>(name, text)?.pathway,
+            "phrases.toml" => self.phrases = parsed(name, text)?,
             "presenters.toml" => self.something_else = parsed::<PresentersFile>(name, text)?.something_else,
             "questions.toml" => self.questions = parsed::<QuestionsFile>(name, text)?.question,
             "scales.toml" => {
@@ -190,6 +195,7 @@ impl Knowledge {
                 let file = parsed::<UrgencyFile>(name, text)?;
                 (self.levels, self.rules) = (file.levels, file.rule);
             }
+            "words.toml" => self.words = parsed(name, text)?,
             _ => return Err(KnowledgeError::Stray(name.to_owned())),
         }
         Ok(())

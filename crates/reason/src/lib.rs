@@ -13,6 +13,7 @@
 //! The clock and the knowledge come from the caller, so that any step runs in a test.
 
 pub mod answers;
+pub mod ask;
 pub mod assessment;
 pub mod condition;
 pub mod differential;

@@ -9,6 +9,7 @@
 //! one of them says stand in [`words`]. Urgency stands first in each.
 //! Not for: deciding anything. What is shown was decided in `motion` and `reason`.
 
+pub mod ask_text;
 pub mod figure;
 pub mod html;
 pub mod json;

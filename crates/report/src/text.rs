@@ -89,7 +89,7 @@ pub fn movement(movement: &Movement, with_windows: bool) -> String {
 }
 
 /// Title and short citation of each source, with its mark.
-fn sources(page: &mut Page, ids: &[&str], knowledge: &Knowledge) {
+pub(crate) fn sources(page: &mut Page, ids: &[&str], knowledge: &Knowledge) {
     if ids.is_empty() {
         return;
     }

@@ -8,6 +8,7 @@ mod claims;
 mod daily;
 mod medicine_names;
 mod medicines;
+mod speech;
 mod treatments;
 
 use crate::problem::{Problem, Refusal};
@@ -35,6 +36,7 @@ pub fn refusals(knowledge: &Knowledge) -> Vec<Refusal> {
     check.care();
     check.pathways();
     check.claims();
+    check.speech();
     let else_share = knowledge.something_else.share;
     check.certain("presenters.toml", "something_else", "share", else_share);
     check.uncited();

@@ -12,6 +12,7 @@ mod medicine;
 mod medicine_names;
 mod scale;
 mod source;
+mod speech;
 mod treatment;
 mod urgency;
 
@@ -25,6 +26,7 @@ pub use medicine::*;
 pub use medicine_names::*;
 pub use scale::*;
 pub use source::*;
+pub use speech::*;
 pub use treatment::*;
 pub use urgency::*;
 
@@ -84,6 +86,12 @@ pub struct Knowledge {
     pub questions: BTreeMap<String, Question>,
     /// Statements of the old web pages, in the order of the file.
     pub claims: Vec<Claim>,
+    /// Other ways to ask for an entry, by its kind and id (`cause:essential-tremor`). File: `ask-also.toml`.
+    pub ask_also: BTreeMap<String, Vec<String>>,
+    /// Patients' words.
+    pub words: Words,
+    /// The phrases by which findings are recognised in free text.
+    pub phrases: Phrases,
     /// Resources and codes of an export.
     pub fhir: Fhir,
     /// The share of presenters with none of these causes. File: `presenters.toml`.

@@ -32,7 +32,8 @@ fn a_missing_key() {
 
 #[test]
 fn a_missing_file() {
-    let files: Vec<_> = FILES[..FILES.len() - 1].iter().map(|(name, text)| (*name, (*text).to_owned())).collect();
+    let others = FILES.iter().filter(|(name, _)| *name != "about.toml");
+    let files: Vec<_> = others.map(|(name, text)| (*name, (*text).to_owned())).collect();
     let error = read(&files).expect_err("about.toml is missing");
     assert_eq!(error.to_string(), "there is no `about.toml`");
 }

@@ -343,7 +343,37 @@ sources = ["doe-2019"]
 findings = [{ finding = "head-tremor", when = "stopped", days = 7, why = "made up" }]
 "#;
 
-pub(crate) const FILES: [(&str, &str); 21] = [
+pub(crate) const ASK_ALSO: &str = r#"
+"cause:example-tremor" = ["why does my head shake"]
+"#;
+
+pub(crate) const WORDS: &str = r#"
+filler = ["the"]
+movement = ["shake"]
+region = ["head"]
+elsewhere = ["knee"]
+same = [["shake", "tremor"]]
+[leaning]
+treatment = ["help"]
+[[word]]
+says = ["wobble"]
+means = "tremor"
+"#;
+
+pub(crate) const PHRASES: &str = r#"
+figure = ["sick of"]
+supposed = ["risk of"]
+past = ["years_ago"]
+[class]
+part = ["head", "neck"]
+[finding]
+head-tremor = ["<part> shake|tremble"]
+[[age]]
+years = 0.5
+says = ["baby"]
+"#;
+
+pub(crate) const FILES: [(&str, &str); 24] = [
     ("causes/example-tremor.toml", CAUSE),
     ("findings.toml", FINDINGS),
     ("sources.toml", SOURCES),
@@ -365,6 +395,9 @@ pub(crate) const FILES: [(&str, &str); 21] = [
     ("questions.toml", QUESTIONS),
     ("claims.toml", CLAIMS),
     ("about.toml", ABOUT),
+    ("ask-also.toml", ASK_ALSO),
+    ("words.toml", WORDS),
+    ("phrases.toml", PHRASES),
 ];
 
 pub(crate) fn read(files: &[(&str, String)]) -> Result<Knowledge, KnowledgeError> {

@@ -1,0 +1,63 @@
+//! How people speak: words for the search, and the phrases that name a finding.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Patients' words beside the words of the knowledge. File: `words.toml`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// Words that say nothing about what is asked.
+    pub filler: Vec<String>,
+    /// Words for a movement: a question with one of them may be for us.
+    pub movement: Vec<String>,
+    /// Words for head, neck and face.
+    pub region: Vec<String>,
+    /// Words that show that a question is about something else.
+    pub elsewhere: Vec<String>,
+    /// Words that can stand for each other.
+    pub same: Vec<Vec<String>>,
+    /// Words with their meanings, one way only.
+    #[serde(rename = "word")]
+    pub words: Vec<Word>,
+    /// Words that show which kind of entry is asked for, by kind.
+    pub leaning: BTreeMap<String, Vec<String>>,
+}
+
+/// Words people use, and what they mean.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Word {
+    /// What people type, in lower case.
+    pub says: Vec<String>,
+    /// The word or name that the knowledge uses.
+    pub means: String,
+}
+
+/// The phrases by which findings are recognised in free text. File: `phrases.toml`, which tells how they are written.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phrases {
+    /// Figures of speech: what stands in them is not meant.
+    pub figure: Vec<String>,
+    /// What makes the rest of its clause a mere possibility, or someone's reading.
+    pub supposed: Vec<String>,
+    /// What puts its clause long into the past.
+    pub past: Vec<String>,
+    /// Words that stand for one another in a phrase, by the name used in it.
+    pub class: BTreeMap<String, Vec<String>>,
+    /// Phrases by finding id.
+    pub finding: BTreeMap<String, Vec<String>>,
+    /// Phrases that tell an age where no number does, by age in years.
+    pub age: Vec<AgePhrase>,
+}
+
+/// Words that tell roughly how old someone is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AgePhrase {
+    /// The age to take for the rules, in years.
+    pub years: f64,
+    /// The words.
+    pub says: Vec<String>,
+}

@@ -1,0 +1,126 @@
+//! Age: how old someone in the text is, for rules that hold at some ages only.
+
+use super::phrase::Phrase;
+use super::sentence::Speech;
+
+/// From this age on a number that stands alone is taken for an age. Our choice.
+const GROWN: f64 = 40.0;
+/// Oldest age that is believed.
+const OLDEST: f64 = 120.0;
+
+/// The age that a text tells: the youngest number, else the first words for an age that stand in it.
+pub(crate) fn age_years(speech: &Speech, words: &[(f64, Vec<Phrase>)]) -> Option<f64> {
+    let told = numbers(speech).into_iter().min_by(f64::total_cmp);
+    told.or_else(|| {
+        let said = |phrases: &[Phrase]| phrases.iter().any(|phrase| !phrase.found(speech).is_empty());
+        words.iter().find(|(_, phrases)| said(phrases)).map(|(years, _)| *years)
+    })
+}
+
+/// Ages told in numbers: `6 month old`, `6mo`, `aged 72`, `I'm 68`, `72 yo`, `72f`.
+fn numbers(speech: &Speech) -> Vec<f64> {
+    let word = |place: Option<usize>| place.and_then(|place| speech.words.get(place)).map_or("", |said| &said.word);
+    let mut ages = Vec::new();
+    for place in 0..speech.words.len() {
+        let (digits, glued) = split(word(Some(place)));
+        let Some(number) = number(digits) else { continue };
+        let next = word(Some(place + 1));
+        let after = word(Some(place + 2));
+        let before = word(place.checked_sub(1));
+        let unit = if glued.is_empty() { next } else { glued };
+        let old = if glued.is_empty() { after } else { next };
+        let age = match unit {
+            "day" | "days" if old == "old" => Some(number / 365.0),
+            "week" | "weeks" | "wk" | "wks" if old == "old" => Some(number / 52.0),
+            "month" | "months" | "mo" | "mth" | "mths"
+                if matches!(old, "old" | "baby") || unit == "mo" || before == "baby" =>
+            {
+                Some(number / 12.0)
+            }
+            "year" | "years" | "yr" | "yrs" if matches!(old, "old" | "olds" | "of") => Some(number),
+            "and" | "with" if speech.words[place].starts => Some(number),
+            _ if is_alone(speech, place) => (number >= GROWN).then_some(number),
+            "yo" | "y" | "f" | "m" | "yold" => Some(number),
+            _ if matches!(before, "aged" | "im" | "am" | "age" | "hes" | "shes" | "turned") => {
+                let counts = ["week", "weeks", "months", "days", "percent", "minutes", "hours", "mg"];
+                (!counts.contains(&unit)).then_some(number)
+            }
+            _ => None,
+        };
+        ages.extend(age.filter(|age| *age <= OLDEST));
+    }
+    ages
+}
+
+/// Whether a number stands between commas or at an end, as in `scalp tender, 77`.
+fn is_alone(speech: &Speech, place: usize) -> bool {
+    let starts = speech.words[place].starts || speech.words[place].after_comma;
+    let ends = |next: usize| speech.words.get(next).is_none_or(|next| next.after_comma || next.starts);
+    let is_years = speech.words.get(place + 1).is_some_and(|next| next.word == "years");
+    starts && (ends(place + 1) || (is_years && ends(place + 2)))
+}
+
+/// The digits a word starts with, and the rest.
+fn split(word: &str) -> (&str, &str) {
+    let end = word.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(word.len());
+    if end == 0 { (word, "") } else { word.split_at(end) }
+}
+
+fn number(word: &str) -> Option<f64> {
+    const WORDS: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    let spelled = WORDS.iter().position(|spelled| *spelled == word).map(|place| place as f64);
+    spelled.or_else(|| word.parse().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ask::sentence::speech;
+    use crate::ask::text::Stems;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<f64>) {
+        let stems = Stems::new();
+        let speech = speech(text, &stems, &|stem: &str| stem.to_owned());
+        assert_eq!(age_years(&speech, &[]), expected, "{text}");
+    }
+
+    #[test]
+    fn an_age_in_numbers_is_read() {
+        check("my 6 month old nods", Some(0.5));
+        check("I'm 68 and it aches", Some(68.0));
+        check("72 years old, jaw aches", Some(72.0));
+        check("baby 7 months, nods", Some(7.0 / 12.0));
+        check("a six year old", Some(6.0));
+        check("58f with a shake", Some(58.0));
+        check("scalp tender, 77", Some(77.0));
+        check("73 and it hurts", Some(73.0));
+    }
+
+    #[test]
+    fn a_length_of_time_is_no_age() {
+        check("it lasted 10 minutes for 3 weeks", None);
+        check("for 6 months now", None);
+    }
+}

@@ -1,0 +1,169 @@
+//! A phrase pattern: how people say a finding, as written in `phrases.toml`.
+//!
+//! `mouth|face droop` is one of the first words, then the second, up to [`GAP`] other words apart. `<class>` stands for
+//! the words of that class, `passed_out` for words that follow each other. `a b & c d` is both parts in any order within
+//! [`REACH`] words of each other, in neighbouring sentences too. Words are compared by their stems.
+
+use super::sentence::Speech;
+use super::text::Stems;
+use std::collections::BTreeMap;
+
+/// Most other words between two words of a phrase. Our choice.
+const GAP: usize = 3;
+/// Most other words between two parts of a phrase. Our choice.
+const REACH: usize = 9;
+
+/// A pattern, ready to be looked for.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Phrase {
+    /// Whether it counts even where it is only supposed.
+    pub(crate) is_always_meant: bool,
+    /// Most other words between two of its words.
+    gap: usize,
+    parts: Vec<Vec<Choice>>,
+}
+
+/// Words that stand for one another at one place; each may be several words in a row.
+type Choice = Vec<Vec<String>>;
+
+impl Phrase {
+    /// Reads a pattern; the classes were checked with the knowledge.
+    pub(crate) fn new(pattern: &str, classes: &BTreeMap<String, Vec<String>>, stems: &Stems) -> Self {
+        let row = |words: &str| words.split('_').flat_map(|word| stems.of(word)).collect::<Vec<String>>();
+        let choice = |place: &str| -> Choice {
+            place
+                .split('|')
+                .flat_map(|one| match one.strip_prefix('<').and_then(|one| one.strip_suffix('>')) {
+                    Some(class) => classes.get(class).into_iter().flatten().map(|words| row(words)).collect(),
+                    None => vec![row(one)],
+                })
+                .filter(|words| !words.is_empty())
+                .collect()
+        };
+        let is_always_meant = pattern.starts_with('!');
+        let pattern = pattern.trim_start_matches('!');
+        Self {
+            is_always_meant,
+            gap: GAP,
+            parts: pattern.split('&').map(|part| part.split_whitespace().map(choice).collect()).collect(),
+        }
+    }
+
+    /// The same with no other words between its words.
+    pub(crate) fn unbroken(self) -> Self {
+        Self { gap: 0, ..self }
+    }
+
+    /// Every stem it uses.
+    pub(crate) fn stems(&self) -> impl Iterator<Item = &str> {
+        self.parts.iter().flatten().flatten().flatten().map(String::as_str)
+    }
+
+    /// The places of its words, for each way it stands in the text.
+    pub(crate) fn found(&self, speech: &Speech) -> Vec<Vec<usize>> {
+        let Some((first, others)) = self.parts.split_first() else { return Vec::new() };
+        let mut found = part(first, self.gap, speech);
+        for other in others {
+            let second = part(other, self.gap, speech);
+            found =
+                found.iter().flat_map(|places| second.iter().filter_map(move |more| together(places, more))).collect();
+        }
+        found
+    }
+}
+
+/// Two parts near each other that share no word, as one.
+fn together(one: &[usize], other: &[usize]) -> Option<Vec<usize>> {
+    let (start, end) = (*one.first()?, *one.last()?);
+    let (from, to) = (*other.first()?, *other.last()?);
+    let apart = from.saturating_sub(end).max(start.saturating_sub(to));
+    if apart > REACH + 1 || one.iter().any(|place| other.contains(place)) {
+        return None;
+    }
+    let mut both: Vec<usize> = one.iter().chain(other).copied().collect();
+    both.sort_unstable();
+    Some(both)
+}
+
+/// Each place where the choices follow one another.
+fn part(choices: &[Choice], gap: usize, speech: &Speech) -> Vec<Vec<usize>> {
+    let Some((first, others)) = choices.split_first() else { return Vec::new() };
+    let mut found = Vec::new();
+    for start in 0..speech.words.len() {
+        let Some(length) = here(first, speech, start) else { continue };
+        let mut places: Vec<usize> = (start..start + length).collect();
+        let complete = others.iter().all(|choice| {
+            let next = places.last().map_or(0, |last| last + 1);
+            let same_sentence =
+                |at: &usize| speech.words.get(next..=*at).is_some_and(|gap| gap.iter().all(|word| !word.starts));
+            let hit = (next..=next + gap)
+                .take_while(same_sentence)
+                .find_map(|at| here(choice, speech, at).map(|length| (at, length)));
+            hit.map(|(at, length)| places.extend(at..at + length)).is_some()
+        });
+        if complete {
+            found.push(places);
+        }
+    }
+    found
+}
+
+/// How many words of the text from here on are one of the choices; the longest.
+fn here(choice: &Choice, speech: &Speech, at: usize) -> Option<usize> {
+    let stands = |row: &&Vec<String>| {
+        row.iter().enumerate().all(|(ahead, stem)| {
+            speech.words.get(at + ahead).is_some_and(|word| word.is(stem) && (ahead == 0 || !word.starts))
+        })
+    };
+    choice.iter().filter(stands).map(Vec::len).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ask::sentence::speech;
+
+    #[track_caller]
+    fn check(pattern: &str, text: &str, expected: bool) {
+        let stems = Stems::new();
+        let classes = BTreeMap::from([("face".to_owned(), vec!["mouth".to_owned(), "eye_lid".to_owned()])]);
+        let phrase = Phrase::new(pattern, &classes, &stems);
+        let speech = speech(text, &stems, &|stem: &str| stem.to_owned());
+        assert_eq!(!phrase.found(&speech).is_empty(), expected, "{text}");
+    }
+
+    #[test]
+    fn words_stand_in_order_and_near() {
+        check("<face> droop", "my mouth suddenly droops", true);
+        check("<face> droop", "it droops, my mouth", false);
+        check("<face> droop", "my mouth is fine and today the whole thing droops", false);
+    }
+
+    #[test]
+    fn joined_words_follow_each_other() {
+        check("<face> droop", "an eye lid drooping", true);
+        check("<face> droop", "an eye and a lid drooping", false);
+        check("passed_out", "passed right out", false);
+    }
+
+    #[test]
+    fn an_unbroken_phrase_has_no_other_words_in_it() {
+        let stems = Stems::new();
+        let figure = Phrase::new("headache of a", &BTreeMap::new(), &stems).unbroken();
+        let found = |text: &str| !figure.found(&speech(text, &stems, &|stem: &str| stem.to_owned())).is_empty();
+        assert!(found("a headache of a day"));
+        assert!(!found("the worst headache of my life, with a twitch"));
+    }
+
+    #[test]
+    fn parts_stand_in_any_order_near_each_other() {
+        check("fever & stiff neck", "stiff in the neck with a fever", true);
+        check("fever & stiff neck", "Fever. And a stiff neck.", true);
+        check(
+            "fever & stiff neck",
+            "Fever was long ago, I had it as a child in the year of the flood; a stiff neck.",
+            false,
+        );
+        check("stiff neck", "My hands are stiff. Neck fine.", false);
+    }
+}
