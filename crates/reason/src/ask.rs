@@ -2,8 +2,8 @@
 //!
 //! In: any text. Out: what it calls for at once, where a red flag is mentioned in passing; the entries that answer it,
 //! the best first; none when the knowledge holds nothing on it.
-//! Method: slips are mended, words are widened by what patients mean with them, and entries are ranked ([`index`]).
-//! Red flags are phrases that name findings, judged by the same rules as answers are ([`signs`]).
+//! Method: slips are mended, words are widened by what patients mean with them, and entries are ranked (`index`).
+//! Red flags are phrases that name findings, judged by the same rules as answers are (`signs`).
 //! Limits: it finds entries, it does not understand. English only.
 
 mod age;
