@@ -394,10 +394,10 @@ pub(crate) const FILES: [(&str, &str); 24] = [
     ("scales.toml", SCALES),
     ("questions.toml", QUESTIONS),
     ("claims.toml", CLAIMS),
-    ("about.toml", ABOUT),
     ("ask-also.toml", ASK_ALSO),
     ("words.toml", WORDS),
     ("phrases.toml", PHRASES),
+    ("about.toml", ABOUT),
 ];
 
 pub(crate) fn read(files: &[(&str, String)]) -> Result<Knowledge, KnowledgeError> {

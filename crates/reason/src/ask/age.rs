@@ -3,6 +3,9 @@
 use super::phrase::Phrase;
 use super::sentence::Speech;
 
+/// A number that stands alone after one of these is taken for an age.
+const PEOPLE: [&str; 12] =
+    ["daughter", "son", "girl", "boy", "child", "kid", "grandson", "granddaughter", "mum", "dad", "husband", "wife"];
 /// From this age on a number that stands alone is taken for an age. Our choice.
 const GROWN: f64 = 40.0;
 /// Oldest age that is believed.
@@ -39,7 +42,7 @@ fn numbers(speech: &Speech) -> Vec<f64> {
             }
             "year" | "years" | "yr" | "yrs" if matches!(old, "old" | "olds" | "of") => Some(number),
             "and" | "with" if speech.words[place].starts => Some(number),
-            _ if is_alone(speech, place) => (number >= GROWN).then_some(number),
+            _ if is_alone(speech, place) => (number >= GROWN || PEOPLE.contains(&before)).then_some(number),
             "yo" | "y" | "f" | "m" | "yold" => Some(number),
             _ if matches!(before, "aged" | "im" | "am" | "age" | "hes" | "shes" | "turned") => {
                 let counts = ["week", "weeks", "months", "days", "percent", "minutes", "hours", "mg"];
@@ -112,6 +115,7 @@ mod tests {
         check("I'm 68 and it aches", Some(68.0));
         check("72 years old, jaw aches", Some(72.0));
         check("baby 7 months, nods", Some(7.0 / 12.0));
+        check("my daughter, 4, nods", Some(4.0));
         check("a six year old", Some(6.0));
         check("58f with a shake", Some(58.0));
         check("scalp tender, 77", Some(77.0));

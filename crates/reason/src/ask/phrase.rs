@@ -6,7 +6,8 @@
 
 use super::sentence::Speech;
 use super::text::Stems;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Most other words between two words of a phrase. Our choice.
 const GAP: usize = 3;
@@ -23,22 +24,60 @@ pub(crate) struct Phrase {
     parts: Vec<Vec<Choice>>,
 }
 
-/// Words that stand for one another at one place; each may be several words in a row.
-type Choice = Vec<Vec<String>>;
+/// Words that stand for one another at one place.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Choice {
+    /// Its own, each perhaps several words in a row.
+    own: Vec<Row>,
+    /// Those of its classes, shared by all phrases.
+    classes: Vec<Arc<Class>>,
+}
+
+/// Stems in a row.
+type Row = Vec<String>;
+
+/// The words of a class, by their first stem.
+type Class = HashMap<String, Vec<Row>>;
+
+/// The classes of words that phrases name.
+pub(crate) struct Classes(HashMap<String, Arc<Class>>);
+
+impl Classes {
+    pub(crate) fn new<'w, W: Iterator<Item = &'w String>>(
+        classes: impl Iterator<Item = (&'w str, W)>,
+        stems: &Stems,
+    ) -> Self {
+        let class = |words: W| {
+            let mut class = Class::new();
+            for row in words.map(|words| row(words, stems)) {
+                if let Some(first) = row.first() {
+                    class.entry(first.clone()).or_default().push(row);
+                }
+            }
+            Arc::new(class)
+        };
+        Self(classes.map(|(name, words)| (name.to_owned(), class(words))).collect())
+    }
+}
+
+/// The stems of words joined by `_`.
+fn row(words: &str, stems: &Stems) -> Row {
+    words.split('_').flat_map(|word| stems.of(word)).collect()
+}
 
 impl Phrase {
     /// Reads a pattern; the classes were checked with the knowledge.
-    pub(crate) fn new(pattern: &str, classes: &BTreeMap<String, Vec<String>>, stems: &Stems) -> Self {
-        let row = |words: &str| words.split('_').flat_map(|word| stems.of(word)).collect::<Vec<String>>();
+    pub(crate) fn new(pattern: &str, classes: &Classes, stems: &Stems) -> Self {
         let choice = |place: &str| -> Choice {
-            place
-                .split('|')
-                .flat_map(|one| match one.strip_prefix('<').and_then(|one| one.strip_suffix('>')) {
-                    Some(class) => classes.get(class).into_iter().flatten().map(|words| row(words)).collect(),
-                    None => vec![row(one)],
-                })
-                .filter(|words| !words.is_empty())
-                .collect()
+            let mut choice = Choice::default();
+            for one in place.split('|') {
+                match one.strip_prefix('<').and_then(|one| one.strip_suffix('>')) {
+                    Some(class) => choice.classes.extend(classes.0.get(class).cloned()),
+                    None => choice.own.push(row(one, stems)),
+                }
+            }
+            choice.own.retain(|words| !words.is_empty());
+            choice
         };
         let is_always_meant = pattern.starts_with('!');
         let pattern = pattern.trim_start_matches('!');
@@ -56,7 +95,10 @@ impl Phrase {
 
     /// Every stem it uses.
     pub(crate) fn stems(&self) -> impl Iterator<Item = &str> {
-        self.parts.iter().flatten().flatten().flatten().map(String::as_str)
+        let choices = || self.parts.iter().flatten();
+        let own = choices().flat_map(|choice| &choice.own);
+        let classes = choices().flat_map(|choice| &choice.classes).flat_map(|class| class.values().flatten());
+        own.chain(classes).flatten().map(String::as_str)
     }
 
     /// The places of its words, for each way it stands in the text.
@@ -110,12 +152,14 @@ fn part(choices: &[Choice], gap: usize, speech: &Speech) -> Vec<Vec<usize>> {
 
 /// How many words of the text from here on are one of the choices; the longest.
 fn here(choice: &Choice, speech: &Speech, at: usize) -> Option<usize> {
-    let stands = |row: &&Vec<String>| {
+    let said = speech.words.get(at)?;
+    let stands = |row: &&Row| {
         row.iter().enumerate().all(|(ahead, stem)| {
             speech.words.get(at + ahead).is_some_and(|word| word.is(stem) && (ahead == 0 || !word.starts))
         })
     };
-    choice.iter().filter(stands).map(Vec::len).max()
+    let of_classes = choice.classes.iter().flat_map(|class| said.stems().filter_map(|stem| class.get(stem))).flatten();
+    choice.own.iter().chain(of_classes).filter(stands).map(Vec::len).max()
 }
 
 #[cfg(test)]
@@ -123,10 +167,15 @@ mod tests {
     use super::*;
     use crate::ask::sentence::speech;
 
+    fn none(stems: &Stems) -> Classes {
+        Classes::new(std::iter::empty::<(&str, std::slice::Iter<'_, String>)>(), stems)
+    }
+
     #[track_caller]
     fn check(pattern: &str, text: &str, expected: bool) {
         let stems = Stems::new();
-        let classes = BTreeMap::from([("face".to_owned(), vec!["mouth".to_owned(), "eye_lid".to_owned()])]);
+        let face = ["mouth".to_owned(), "eye_lid".to_owned()];
+        let classes = Classes::new([("face", face.iter())].into_iter(), &stems);
         let phrase = Phrase::new(pattern, &classes, &stems);
         let speech = speech(text, &stems, &|stem: &str| stem.to_owned());
         assert_eq!(!phrase.found(&speech).is_empty(), expected, "{text}");
@@ -149,7 +198,7 @@ mod tests {
     #[test]
     fn an_unbroken_phrase_has_no_other_words_in_it() {
         let stems = Stems::new();
-        let figure = Phrase::new("headache of a", &BTreeMap::new(), &stems).unbroken();
+        let figure = Phrase::new("headache of a", &none(&stems), &stems).unbroken();
         let found = |text: &str| !figure.found(&speech(text, &stems, &|stem: &str| stem.to_owned())).is_empty();
         assert!(found("a headache of a day"));
         assert!(!found("the worst headache of my life, with a twitch"));

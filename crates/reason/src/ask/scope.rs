@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 /// A movement word speaks for an answer by this much, and a region by less.
 const MOVEMENT: f32 = 1.0;
 /// See [`MOVEMENT`].
-const REGION: f32 = 0.5;
+const REGION: f32 = 0.25;
 /// A name of the best entry speaks for an answer by this much.
 const NAMED: f32 = 1.0;
 /// A word about other matters speaks against by this much.

@@ -29,6 +29,12 @@ pub(crate) struct Said {
 }
 
 impl Said {
+    /// Its stem as typed and as mended.
+    pub(crate) fn stems(&self) -> impl Iterator<Item = &str> {
+        let mended = (self.stems[0] != self.stems[1]).then_some(&self.stems[1]);
+        std::iter::once(&self.stems[0]).chain(mended).map(String::as_str)
+    }
+
     /// Whether its stem, as typed or mended, is this one.
     pub(crate) fn is(&self, stem: &str) -> bool {
         !self.is_figure && self.stems.iter().any(|own| own == stem)
@@ -269,13 +275,14 @@ impl Speech {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
+    use crate::ask::phrase::Classes;
 
     /// Whether `pattern` stands in the text and is meant there.
     #[track_caller]
     fn check(pattern: &str, text: &str, expected: bool) {
         let stems = Stems::new();
-        let phrase = |pattern: &str| Phrase::new(pattern, &BTreeMap::new(), &stems);
+        let classes = Classes::new(std::iter::empty::<(&str, std::slice::Iter<'_, String>)>(), &stems);
+        let phrase = |pattern: &str| Phrase::new(pattern, &classes, &stems);
         let figures = [phrase("scared_stiff")];
         let (supposed, past) = ([phrase("signs of")], [phrase("years_ago")]);
         let speech = speech(text, &stems, &|stem: &str| stem.to_owned()).without_figures(&figures);

@@ -5,7 +5,7 @@
 //! Limits: only what `phrases.toml` lists is caught. Milder rules are not shown: a question is no assessment.
 
 use super::age::age_years;
-use super::phrase::Phrase;
+use super::phrase::{Classes, Phrase};
 use super::sentence::speech;
 use super::text::Stems;
 use crate::findings::{Findings, Origin, Presence};
@@ -40,8 +40,9 @@ pub(crate) struct Signs<'k> {
 impl<'k> Signs<'k> {
     pub(crate) fn new(knowledge: &'k Knowledge, stems: &Stems) -> Self {
         let list = &knowledge.phrases;
-        let mut classes = list.class.clone();
-        classes.insert("medicine".to_owned(), medicines(knowledge));
+        let medicines = medicines(knowledge);
+        let listed = list.class.iter().map(|(name, words)| (name.as_str(), words.iter()));
+        let classes = Classes::new(listed.chain([("medicine", medicines.iter())]), stems);
         let all = |patterns: &[String]| -> Vec<Phrase> {
             patterns.iter().map(|pattern| Phrase::new(pattern, &classes, stems)).collect()
         };

@@ -3,7 +3,7 @@
 //! Method: optimal string alignment (letters inserted, dropped, changed, or two swapped count one each). Short words are
 //! left alone: too many words are one letter away from each other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// Letters from which one slip is mended, and from which two are. Our choice.
 const ONE_SLIP: usize = 5;
@@ -12,7 +12,7 @@ const TWO_SLIPS: usize = 9;
 /// Knows words and mends slips in others.
 pub(crate) struct Speller {
     /// Words that are known and left alone, beside those mended to.
-    known: BTreeSet<String>,
+    known: HashSet<String>,
     /// Words to mend to, by their length in letters.
     by_length: BTreeMap<usize, Vec<String>>,
 }
@@ -20,7 +20,7 @@ pub(crate) struct Speller {
 impl Speller {
     /// `targets` are words to mend to; `others` are right too, but nothing is mended to them.
     pub(crate) fn new<'s>(targets: impl Iterator<Item = &'s str>, others: impl Iterator<Item = &'s str>) -> Self {
-        let targets: BTreeSet<String> = targets.map(str::to_owned).collect();
+        let targets: HashSet<String> = targets.map(str::to_owned).collect();
         let mut by_length: BTreeMap<usize, Vec<String>> = BTreeMap::new();
         for word in &targets {
             let letters = word.chars().count();
