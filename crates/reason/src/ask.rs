@@ -37,7 +37,8 @@ const MOST: usize = 6;
 const NEAR_THE_BEST: f32 = 0.2;
 /// What a word for a kind of entry multiplies the score of that kind by. Tuned on the dev half of the questions.
 const LEANING: f32 = 1.2;
-/// What a question that is word for word an entry's title multiplies its score by. Our choice.
+/// What a question that is word for word an entry's title, or asks for nothing but its name (`what is X`), multiplies its
+/// score by. Our choice.
 const TITLE: f32 = 2.0;
 /// What the old pages say ranks below what we say ourselves. Our choice.
 const CLAIMS: f32 = 0.6;
@@ -79,6 +80,7 @@ pub struct Asker<'k> {
     knowledge: &'k Knowledge,
     stems: Stems,
     filler: BTreeSet<String>,
+    filler_stems: BTreeSet<String>,
     index: Index<'k>,
     thesaurus: Thesaurus,
     speller: Speller,
@@ -98,7 +100,7 @@ impl<'k> Asker<'k> {
         let thesaurus = Thesaurus::new(list, &stems);
         let signs = Signs::new(knowledge, &stems);
         let scope = Scope::new(list, &stems);
-        let filler_stems: Vec<String> = filler.iter().map(|word| stems.stem(word)).collect();
+        let filler_stems: BTreeSet<String> = filler.iter().map(|word| stems.stem(word)).collect();
         let speller = Speller::new(
             index.stems().chain(thesaurus.stems()).chain(signs.stems()),
             scope.stems().chain(filler_stems.iter().map(String::as_str)),
@@ -108,7 +110,7 @@ impl<'k> Asker<'k> {
             .iter()
             .map(|(kind, says)| (kind.as_str(), says.iter().map(|word| stems.of(word).join(" ")).collect()))
             .collect();
-        Self { knowledge, stems, filler, index, thesaurus, speller, scope, signs, leaning }
+        Self { knowledge, stems, filler, filler_stems, index, thesaurus, speller, scope, signs, leaning }
     }
 
     /// Answers a question.
@@ -156,14 +158,24 @@ impl<'k> Asker<'k> {
                 fit.score *= CLAIMS;
             }
         }
-        let is_title = |place: usize| self.stems.of(&self.index.entries[place].title) == stems;
+        let content = self.telling(stems);
+        let is_called = |place: usize| {
+            let entry = &self.index.entries[place];
+            self.stems.of(&entry.title) == stems
+                || entry.labels().any(|name| self.telling(&self.stems.of(name)) == content)
+        };
         for (place, fit) in ranked.iter_mut().filter(|(_, fit)| fit.way >= 1.0) {
-            if is_title(*place) {
+            if is_called(*place) {
                 fit.score *= TITLE;
             }
         }
         ranked.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
         ranked
+    }
+
+    /// Stems that are no filler, each once.
+    fn telling<'s>(&self, stems: &'s [String]) -> BTreeSet<&'s str> {
+        stems.iter().map(String::as_str).filter(|stem| !self.filler_stems.contains(*stem)).collect()
     }
 
     /// The kinds of entry that the words lean to.
@@ -177,6 +189,12 @@ impl<'k> Asker<'k> {
 }
 
 impl Entry<'_> {
+    /// Its title and names, where it is a thing with a name and not a question or a statement.
+    fn labels(&self) -> impl Iterator<Item = &str> {
+        let is_thing = !matches!(self.kind, Kind::Question | Kind::Claim);
+        std::iter::once(self.title.as_str()).chain(self.names.iter().copied()).filter(move |_| is_thing)
+    }
+
     /// Whether a text is this entry's id, with or without its kind.
     fn is_named(&self, text: &str) -> bool {
         let text = text.trim();
@@ -212,6 +230,13 @@ mod tests {
         check("spasmodic torticolis", Some("cause:cervical-dystonia"));
         check("why does the side of my head jump", Some("question:Q08"));
         check("brain tumor and facial twitching", Some("question:Q17"));
+    }
+
+    #[test]
+    fn a_name_alone_opens_what_it_names() {
+        check("what is essential tremor?", Some("cause:essential-tremor"));
+        check("hemifacial spasm", Some("cause:hemifacial-spasm"));
+        check("propranolol", Some("treatment:propranolol"));
     }
 
     #[test]

@@ -175,3 +175,19 @@ fn a_medicine_that_is_not_on_the_list_is_told_with_what_to_do() {
     let near = nullpoint(&["medicine", "cefipime"]);
     assert!(near.said.contains("did you mean cefepime or cefixime?"), "{}", near.said);
 }
+
+#[test]
+fn a_question_has_the_names_that_were_promised_urgency_first() {
+    let flagged = nullpoint(&["ask", "is botox safe? my face droops on one side since lunch", "--json"]).json();
+    assert_eq!(flagged.as_object().unwrap().keys().next().unwrap(), "urgency");
+    assert_eq!(flagged["urgency"]["level"], "emergency-now");
+    assert!(!list(&flagged["urgency"], "rules").is_empty());
+    let calm = nullpoint(&["ask", "what is a sensory trick", "--json"]).json();
+    assert!(calm["urgency"].is_null());
+    for found in list(&calm, "results") {
+        has_names("a result", found, &["kind", "id", "title", "answer", "sources"]);
+        assert!(!list(found, "sources").is_empty(), "{found}");
+    }
+    let nothing = nullpoint(&["ask", "how do I bake bread", "--json"]).json();
+    assert!(nothing["urgency"].is_null() && list(&nothing, "results").is_empty());
+}

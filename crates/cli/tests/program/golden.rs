@@ -108,6 +108,9 @@ fn the_names_in_json_stay() {
     insta::assert_snapshot!("names-measure", listed(&measurement));
     let medicines = nullpoint(&["medicines", "Symbicort, Zoloft, tramadol, an SSRI, cefipime 1 g", "--json"]).json();
     insta::assert_snapshot!("names-medicines", listed(&medicines));
+    let asked =
+        nullpoint(&["ask", "--json", "my eyelid twitches, and today my mouth droops on one side. botox?"]).json();
+    insta::assert_snapshot!("names-ask", listed(&asked));
 }
 
 #[test]

@@ -53,6 +53,9 @@ pub struct Rule {
     pub unknown: Vec<UnknownMeans>,
     /// What was changed from the first draft of the rule, and why.
     pub reviewed: Option<String>,
+    /// Whether it is about an acute reaction to a medicine: then ask before the next dose.
+    #[serde(default)]
+    pub acute_reaction: bool,
 }
 
 /// What an unknown answer means for a rule.

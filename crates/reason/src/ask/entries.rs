@@ -1,11 +1,15 @@
 //! Entries: everything in the knowledge that can answer a question, one shape for all kinds.
 
+use crate::how_soon::how_soon;
 use nullpoint_knowledge::Knowledge;
-use nullpoint_knowledge::schema::{Cause, MedicineClass, SelfCare, Treatment, Trigger};
+use nullpoint_knowledge::schema::{Cause, MedicineClass, Role, SelfCare, Treatment, Trigger};
 use serde::Serialize;
 
 /// A clue shared by this many of those with a cause belongs to how the cause is told. Our choice.
 const TELLING_SHARE: f64 = 0.5;
+
+/// Most treatments named in the answer about a cause. Our choice; `nullpoint treatment CAUSE` lists all.
+const MOST_HELPS: usize = 3;
 
 /// What kind of entry answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -140,11 +144,21 @@ impl<'k> Entry<'k> {
 fn cause<'k>(id: &'k str, cause: &'k Cause, knowledge: &'k Knowledge) -> Entry<'k> {
     let mut entry = Entry::new(Kind::Cause, id, &cause.name, &cause.plain, &cause.text_sources);
     entry.names.push(&cause.clinical_name);
+    entry.names.extend(cause.clinical_name.split_once(" (").map(|(short, _)| short));
     entry.names.extend(cause.synonyms.iter().map(String::as_str));
     let telling = cause.clues.iter().filter(|clue| clue.with(knowledge).value >= TELLING_SHARE);
     let labels = telling.filter_map(|clue| knowledge.finding(&clue.finding)).map(|finding| finding.label.as_str());
     entry.found_by = labels.collect::<Vec<_>>().join("; ");
-    entry
+    if let Some(soon) = how_soon(id, knowledge) {
+        entry = entry.also(Some(&format!("How soon to get help: {}", soon.plain)));
+    }
+    let first = knowledge.pathway(id).and_then(|pathway| knowledge.professional(&pathway.first_contact));
+    if let Some(first) = first {
+        entry = entry.also(Some(&format!("Whom to see first: {}.", first.name)));
+    }
+    let helps = knowledge.treatments_for(id).into_iter().filter(|helps| helps.helps.role != Role::Avoid);
+    let helps: Vec<String> = helps.take(MOST_HELPS).map(|helps| helps.treatment.name.clone()).collect();
+    entry.list("What may help; ask a clinician", &helps)
 }
 
 fn treatment<'k>(id: &'k str, treatment: &'k Treatment, knowledge: &'k Knowledge) -> Entry<'k> {

@@ -45,7 +45,7 @@ pub struct Guidance {
     pub keep_in_mind: Vec<String>,
     /// What may be offered for each of the leading causes.
     pub what_helps: Vec<HelpForCause>,
-    /// Self-care that is safe whatever the cause.
+    /// Self-care that suits any cause, or each of the leading ones.
     pub self_care: Vec<Step>,
     /// What to know before any self-care.
     pub self_care_caution: Option<String>,
@@ -78,20 +78,6 @@ const ACUTE_REACTION: &str =
     "A reaction to a medicine may be behind this. Get help as said above, and ask before you take the next dose.";
 const FILM: &str = "Film the movement on a phone when it is there. A short film helps the clinician most.";
 
-/// Rules about an acute reaction to a medicine: with these, ask before the next dose.
-const ACUTE_REACTION_RULES: [&str; 10] = [
-    "agitation-clonus",
-    "eyes-stuck-up",
-    "dystonia-airway",
-    "acute-dystonic-reaction",
-    "neuroleptic-malignant",
-    "serotonin-severe",
-    "lithium-toxicity-severe",
-    "lithium-toxicity-early",
-    "overdose-with-signs",
-    "overdose-no-signs",
-];
-
 /// What to do next, given the rest of the assessment.
 #[must_use]
 pub fn guidance(
@@ -102,7 +88,7 @@ pub fn guidance(
     answers: &Answers,
 ) -> Guidance {
     let about = answers.about;
-    let acute = urgency.rules.iter().any(|rule| ACUTE_REACTION_RULES.contains(&rule.rule.as_str()));
+    let acute = urgency.rules.iter().filter_map(|fired| knowledge.rule(&fired.rule)).any(|rule| rule.acute_reaction);
     let keep_in_mind = if acute { vec![ACUTE_REACTION, FILM] } else { vec![MEDICINES, FILM] };
     let help_first = urgency.level >= Level::SameDay;
     // No disease is named from a signal alone: then only what suits any cause is said.
@@ -117,7 +103,7 @@ pub fn guidance(
         whom: whom::whom(urgency.level, differential, findings.age_years, knowledge),
         keep_in_mind: keep_in_mind.into_iter().map(str::to_owned).collect(),
         what_helps: if named { helps::what_helps(differential, knowledge) } else { Vec::new() },
-        self_care: if help_first { Vec::new() } else { self_care::for_any_cause(knowledge) },
+        self_care: if help_first { Vec::new() } else { self_care::suiting(if named { &led } else { &[] }, knowledge) },
         self_care_caution: (!help_first).then(|| knowledge.self_care_general.plain.clone()),
         questions_to_take: if named { questions_to_take(&led, takes_medicines, knowledge) } else { Vec::new() },
         bring: if named { care.bring.clone() } else { Vec::new() },
@@ -187,14 +173,6 @@ mod tests {
     fn outside_emergencies_no_medicine_is_to_be_stopped() {
         let guidance = of("present = [\"region-head-neck\"]");
         assert!(guidance.keep_in_mind.iter().any(|text| text.starts_with("Do not stop or change a medicine")));
-    }
-
-    #[test]
-    fn rules_of_acute_reactions_exist() {
-        let knowledge = Knowledge::embedded();
-        for id in ACUTE_REACTION_RULES {
-            assert!(knowledge.rule(id).is_some(), "{id}");
-        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
-//! Self-care that is safe whatever the cause.
+//! Self-care that is safe whatever the cause, or that suits each of the likelier causes.
 
 use nullpoint_knowledge::Knowledge;
+use nullpoint_knowledge::schema::SelfCare;
 use serde::Serialize;
 
 /// A self-care step.
@@ -22,18 +23,28 @@ pub struct Step {
     pub sources: Vec<String>,
 }
 
-/// The steps that suit any cause.
-pub(super) fn for_any_cause(knowledge: &Knowledge) -> Vec<Step> {
-    let step = |(id, step): (&String, &nullpoint_knowledge::schema::SelfCare)| Step {
-        id: id.clone(),
-        name: step.name.clone(),
-        plain: step.plain.clone(),
-        steps: step.steps.clone(),
-        when_not: step.when_not.clone(),
-        stop_and_get_help: step.stop_and_get_help.clone(),
-        sources: step.sources.clone(),
-    };
-    knowledge.self_care.iter().filter(|(_, record)| record.any_cause).map(step).collect()
+/// Most steps told. Our choice: more is no help.
+const MOST: usize = 4;
+
+/// The steps that suit any cause, then those that suit each of the leading ones; with none leading, the first alone.
+pub(super) fn suiting(leading: &[&str], knowledge: &Knowledge) -> Vec<Step> {
+    let suits = |id: &String, cause: &str| knowledge.pathway(cause).is_some_and(|path| path.self_care.contains(id));
+    let suits_all = |id: &String| !leading.is_empty() && leading.iter().all(|cause| suits(id, cause));
+    let any = knowledge.self_care.iter().filter(|(_, step)| step.any_cause);
+    let all = knowledge.self_care.iter().filter(|(id, step)| !step.any_cause && suits_all(id));
+    any.chain(all).take(MOST).map(|(id, record)| step(id, record)).collect()
+}
+
+fn step(id: &str, record: &SelfCare) -> Step {
+    Step {
+        id: id.to_owned(),
+        name: record.name.clone(),
+        plain: record.plain.clone(),
+        steps: record.steps.clone(),
+        when_not: record.when_not.clone(),
+        stop_and_get_help: record.stop_and_get_help.clone(),
+        sources: record.sources.clone(),
+    }
 }
 
 #[cfg(test)]
@@ -43,8 +54,24 @@ mod tests {
     #[test]
     fn only_what_suits_any_cause_is_offered_before_one_is_known() {
         let knowledge = Knowledge::embedded();
-        let steps = for_any_cause(knowledge);
+        let steps = suiting(&[], knowledge);
         assert!(!steps.is_empty());
         assert!(steps.iter().all(|step| knowledge.self_care[&step.id].any_cause && !step.steps.is_empty()));
+    }
+
+    #[test]
+    fn what_suits_each_of_the_likelier_causes_is_offered_too() {
+        let knowledge = Knowledge::embedded();
+        let ids =
+            |leading: &[&str]| -> Vec<String> { suiting(leading, knowledge).into_iter().map(|step| step.id).collect() };
+        let one = ids(&["eyelid-myokymia"]);
+        assert!(one.len() > ids(&[]).len(), "{one:?}");
+        for id in ids(&["eyelid-myokymia", "essential-tremor"]) {
+            let suits = |cause: &str| knowledge.pathways[cause].self_care.contains(&id);
+            assert!(
+                knowledge.self_care[&id].any_cause || (suits("eyelid-myokymia") && suits("essential-tremor")),
+                "{id}"
+            );
+        }
     }
 }

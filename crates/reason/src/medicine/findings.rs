@@ -35,7 +35,7 @@ struct Taken<'k> {
 impl Taken<'_> {
     /// Whether it is taken, or was until the last days.
     fn is_taken(&self) -> bool {
-        self.days.stopped.is_none_or(|day| day <= NEW_DAYS)
+        !is_said_not_to_be_taken(self.text) && self.days.stopped.is_none_or(|day| day <= NEW_DAYS)
     }
 
     /// Whether it belongs to a group: a medicine of it, or a class that belongs whole.
@@ -49,6 +49,12 @@ impl Taken<'_> {
         let medicines = self.medicines.iter().filter(|(id, class)| holds(group, id, class)).count();
         medicines.max(usize::from(self.belongs(group)))
     }
+}
+
+/// Whether a text opens by saying that the medicine is not taken. Only these words: where in doubt, it is taken.
+fn is_said_not_to_be_taken(text: &str) -> bool {
+    let text = text.trim_start().to_lowercase();
+    ["never ", "not on ", "not taking ", "don't take ", "do not take "].iter().any(|says| text.starts_with(says))
 }
 
 /// Adds what the medicines say; names what is not on our list.
@@ -263,6 +269,13 @@ mod tests {
         check(&format!("{old}\nchanged = \"2 days ago\""), finding, Presence::Present);
         check(&format!("{old}\n[[medicine]]\ntext = \"tramadol\""), finding, Presence::Present);
         check("text = \"Zoloft\"", finding, Presence::Present);
+    }
+
+    #[test]
+    fn what_is_said_not_to_be_taken_is_not() {
+        check("text = \"never took lithium\"", "takes-lithium", Presence::NotAssessed);
+        check("text = \"not on lithium\"", "takes-lithium", Presence::NotAssessed);
+        check("text = \"lithium, never missed a dose\"", "takes-lithium", Presence::Present);
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub(super) fn then(page: &mut Page, guidance: &Guidance) {
         guidance.what_helps.iter().for_each(|help| what_helps(page, help));
     }
     if !guidance.self_care.is_empty() {
-        page.heading("Self-care, safe whatever the cause");
+        page.heading("Self-care that suits each of these causes");
         guidance.self_care.iter().for_each(|step| self_care(page, step));
         guidance.self_care_caution.iter().for_each(|caution| page.item(caution));
     }
@@ -115,7 +115,7 @@ mod tests {
 
     const THEN: [&str; 4] = [
         "\nWhat may help, if it is this\n",
-        "\nSelf-care, safe whatever the cause\n",
+        "\nSelf-care that suits each of these causes\n",
         "\nQuestions to take along\n",
         "\nWhat to record until then\n",
     ];
