@@ -6,21 +6,23 @@
 use crate::check::refusals;
 use crate::problem::KnowledgeError;
 use crate::schema::{
-    About, Care, Cause, Claim, Country, Finding, General, HomeMeasure, HowSoon, HowToLog, Knowledge, LabMeasure, Level,
+    About, Care, Cause, Claim, Companions, Country, DependenceGroup, Finding, General, HomeMeasure, HowSoon, HowToLog, Knowledge, LabMeasure, Level,
     LevelText, MedicineClass, Pathway, Professional, Question, ReferralRule, Rule, Scale, SelfCare, SomethingElse,
-    Source, Test, Treatment, Trigger, VisitQuestions,
+    Source, Test, Treatment, Trigger, Twins, VisitQuestions,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files that stand beside the [`FOLDERS`].
-pub const FILES: [&str; 21] = [
+pub const FILES: [&str; 24] = [
     "about.toml",
     "ask-also.toml",
     "care.toml",
     "claims.toml",
+    "companions.toml",
     "countries.toml",
+    "dependence.toml",
     "fhir.toml",
     "findings.toml",
     "medicine-names.toml",
@@ -35,6 +37,7 @@ pub const FILES: [&str; 21] = [
     "tests.toml",
     "treatments.toml",
     "triggers.toml",
+    "twins.toml",
     "urgency.toml",
     "words.toml",
 ];
@@ -126,6 +129,18 @@ struct ClaimsFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct DependenceFile {
+    group: BTreeMap<String, DependenceGroup>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TwinsFile {
+    twins: Vec<Twins>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct PresentersFile {
     something_else: SomethingElse,
 }
@@ -164,10 +179,12 @@ impl Knowledge {
                 self.professionals = professional;
             }
             "claims.toml" => self.claims = parsed::<ClaimsFile>(name, text)?.claim,
+            "companions.toml" => self.companions = parsed::<Companions>(name, text)?,
             "countries.toml" => {
                 let file = parsed::<CountriesFile>(name, text)?;
                 (self.crisis_sources, self.countries) = (file.crisis_sources, file.country);
             }
+            "dependence.toml" => self.dependence = parsed::<DependenceFile>(name, text)?.group,
             "fhir.toml" => self.fhir = parsed(name, text)?,
             "findings.toml" => self.findings = parsed::<FindingsFile>(name, text)?.finding,
             "medicine-names.toml" => self.medicine_names = parsed(name, text)?,
@@ -191,6 +208,7 @@ impl Knowledge {
                 let file = parsed::<TriggersFile>(name, text)?;
                 (self.how_to_log, self.triggers) = (file.how_to_log, file.trigger);
             }
+            "twins.toml" => self.twins = parsed::<TwinsFile>(name, text)?.twins,
             "urgency.toml" => {
                 let file = parsed::<UrgencyFile>(name, text)?;
                 (self.levels, self.rules) = (file.levels, file.rule);

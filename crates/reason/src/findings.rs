@@ -1,6 +1,6 @@
 //! Findings: what is present, absent or not assessed, each with where it came from.
 
-use crate::answers::{Answers, Value};
+use crate::answers::{Answers, Sex, Value};
 use nullpoint_knowledge::Knowledge;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -42,6 +42,8 @@ pub struct Observed {
     pub presence: Presence,
     /// The number given, in the finding's unit, where the answer is a number.
     pub value: Option<f64>,
+    /// How surely it is there, where it is: 1 for an answer, less for a measurement near the edge of a band.
+    pub certainty: f64,
     /// Where it came from, in the order it came.
     pub origins: Vec<Origin>,
 }
@@ -52,13 +54,15 @@ pub struct Findings {
     observed: BTreeMap<String, Observed>,
     /// Age in years, where known.
     pub age_years: Option<f64>,
+    /// Sex, where said.
+    pub sex: Option<Sex>,
 }
 
 impl Findings {
     /// The findings that the answers state themselves.
     #[must_use]
     pub fn from_answers(answers: &Answers, knowledge: &Knowledge) -> Self {
-        let mut findings = Self { age_years: answers.age(), ..Self::default() };
+        let mut findings = Self { age_years: answers.age(), sex: answers.sex, ..Self::default() };
         let lists = [
             (&answers.present, Presence::Present),
             (&answers.absent, Presence::Absent),
@@ -83,16 +87,31 @@ impl Findings {
     /// Adds one observation. What is there stays there: a later "absent" never takes a "present" away, and any
     /// answer wins over "unknown".
     pub fn add(&mut self, knowledge: &Knowledge, id: &str, presence: Presence, origin: Origin) {
+        self.add_surely(knowledge, id, presence, 1.0, origin);
+    }
+
+    /// Adds one observation of which it is known how surely it holds, 0.5 to 1. The surest one counts.
+    pub fn add_surely(
+        &mut self,
+        knowledge: &Knowledge,
+        id: &str,
+        presence: Presence,
+        certainty: f64,
+        origin: Origin,
+    ) {
         let Some(finding) = knowledge.findings.get(id) else { return };
         let observed = self.observed.entry(id.to_owned()).or_insert_with(|| Observed {
             finding: id.to_owned(),
             label: finding.label.clone(),
             presence: Presence::NotAssessed,
             value: None,
+            certainty,
             origins: Vec::new(),
         });
         if rank(presence) > rank(observed.presence) {
-            observed.presence = presence;
+            (observed.presence, observed.certainty) = (presence, certainty);
+        } else if presence == observed.presence {
+            observed.certainty = observed.certainty.max(certainty);
         }
         observed.origins.push(origin);
     }

@@ -22,6 +22,15 @@ impl<'k> Check<'k> {
         }
         let [from, to] = cause.onset.plausible_age_now_years;
         self.ordered(&file, id, "plausible_age_now_years", from, to);
+        if let Some(share) = cause.onset.female_share {
+            self.certain(&file, id, "female_share", share);
+        }
+        if let Some(source) = &cause.onset.female_share_source {
+            self.cite(&file, id, source);
+            if cause.onset.female_share.is_none() {
+                self.refuse(&file, id, Problem::LentSource(source.clone()));
+            }
+        }
         self.share(&file, id, "per_1000 / 1000", cause.prior.per_1000 / 1000.0);
         let mut seen = BTreeSet::new();
         for clue in &cause.clues {

@@ -10,6 +10,7 @@ mod medicine_names;
 mod medicines;
 mod speech;
 mod treatments;
+mod weighing;
 
 use crate::problem::{Problem, Refusal};
 use crate::schema::Knowledge;
@@ -37,6 +38,7 @@ pub fn refusals(knowledge: &Knowledge) -> Vec<Refusal> {
     check.pathways();
     check.claims();
     check.speech();
+    check.weighing();
     let else_share = knowledge.something_else.share;
     check.certain("presenters.toml", "something_else", "share", else_share);
     check.uncited();

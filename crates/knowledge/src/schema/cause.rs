@@ -70,6 +70,10 @@ pub struct Onset {
     pub typical: String,
     /// Men and women, in words.
     pub sex_ratio: String,
+    /// Share of women and girls among those with it, 0 to 1: our reading of the words above. None where they give none.
+    pub female_share: Option<f64>,
+    /// Source id of that share; none where it is our estimate.
+    pub female_share_source: Option<String>,
     /// Youngest and oldest age, in years, at which a person with it plausibly presents.
     pub plausible_age_now_years: [f64; 2],
 }

@@ -15,6 +15,7 @@ mod source;
 mod speech;
 mod treatment;
 mod urgency;
+mod weighing;
 
 pub use care::*;
 pub use cause::*;
@@ -29,6 +30,7 @@ pub use source::*;
 pub use speech::*;
 pub use treatment::*;
 pub use urgency::*;
+pub use weighing::*;
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -96,6 +98,12 @@ pub struct Knowledge {
     pub fhir: Fhir,
     /// The share of presenters with none of these causes. File: `presenters.toml`.
     pub something_else: SomethingElse,
+    /// Findings that go together, by id of the group. File: `dependence.toml`.
+    pub dependence: BTreeMap<String, DependenceGroup>,
+    /// Causes that clinics confuse. File: `twins.toml`.
+    pub twins: Vec<Twins>,
+    /// Causes that go together in one person. File: `companions.toml`.
+    pub companions: Companions,
     /// When it was compiled and against which releases. File: `about.toml`.
     pub about: About,
 }

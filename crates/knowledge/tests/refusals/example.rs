@@ -15,6 +15,7 @@ text_sources = ["doe-2019"]
 [onset]
 typical = "any"
 sex_ratio = "equal"
+female_share = 0.5
 plausible_age_now_years = [10, 90]
 [prevalence]
 text = "unknown"
@@ -373,7 +374,29 @@ years = 0.5
 says = ["baby"]
 "#;
 
-pub(crate) const FILES: [(&str, &str); 24] = [
+const DEPENDENCE: &str = r#"
+[group.example]
+name = "made up"
+findings = ["head-tremor", "neck-pain"]
+correlation = 0.5
+reasoning = "made up"
+"#;
+
+const TWINS: &str = r#"
+twins = []
+"#;
+
+const COMPANIONS: &str = r#"
+[by_chance]
+factor = 0.1
+reasoning = "made up"
+[[companion]]
+also = "example-tremor"
+share = 0.1
+reasoning = "made up"
+"#;
+
+pub(crate) const FILES: [(&str, &str); 27] = [
     ("causes/example-tremor.toml", CAUSE),
     ("findings.toml", FINDINGS),
     ("sources.toml", SOURCES),
@@ -398,6 +421,9 @@ pub(crate) const FILES: [(&str, &str); 24] = [
     ("words.toml", WORDS),
     ("phrases.toml", PHRASES),
     ("about.toml", ABOUT),
+    ("dependence.toml", DEPENDENCE),
+    ("twins.toml", TWINS),
+    ("companions.toml", COMPANIONS),
 ];
 
 pub(crate) fn read(files: &[(&str, String)]) -> Result<Knowledge, KnowledgeError> {

@@ -1,0 +1,210 @@
+//! Explanations: what is expected with a cause and missing, what would change its place, and what to keep in mind.
+
+use super::evidence::Groups;
+use super::likelihood::{Sides, likelihood, sides};
+use super::{Candidate, SOMETHING_ELSE, applies};
+use crate::findings::{Findings, Presence};
+use nullpoint_knowledge::schema::{Cause, Knowledge};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A finding that is usual with a cause and that is not there, or not known.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Expected {
+    /// Finding id.
+    pub finding: String,
+    /// Its plain label.
+    pub label: String,
+    /// Share of those with the cause who have it.
+    pub share_with: f64,
+    /// `absent`: it speaks against the cause. `unknown`, `not-assessed`: it may still be there.
+    pub presence: Presence,
+}
+
+/// An answer that would change a cause's place, against another cause.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Change {
+    /// Finding id.
+    pub finding: String,
+    /// Its plain label.
+    pub label: String,
+    /// The other cause.
+    pub against: String,
+    /// By how many times "yes" would raise the odds against the other cause; below 1 it lowers them.
+    pub if_present: f64,
+    /// The same for "no".
+    pub if_absent: f64,
+}
+
+/// A finding is expected from this share with the cause on. Our choice: three in five.
+const EXPECTED_FROM: f64 = 0.6;
+/// A finding is expected only where it is this many times as common with the cause as without. Our choice.
+const EXPECTED_RATIO: f64 = 1.3;
+/// Most expected findings told for a cause. Our choice.
+const MOST_EXPECTED: usize = 6;
+/// Most answers told that would change a cause's place. Our choice.
+const MOST_CHANGES: usize = 3;
+/// Answers that would change the odds by less than this, as a logarithm, are not worth telling: 1.5 times. Our choice.
+const LEAST_CHANGE: f64 = 0.405;
+
+/// Findings that are usual with a cause and that are not there or not known, the most usual first.
+pub(super) fn expected_missing(cause: &Cause, findings: &Findings, knowledge: &Knowledge) -> Vec<Expected> {
+    let mut expected: Vec<Expected> = cause
+        .clues
+        .iter()
+        .filter(|clue| applies(&clue.finding, findings, knowledge))
+        .filter_map(|clue| {
+            let presence = findings.presence(&clue.finding);
+            let finding = knowledge.findings.get(&clue.finding)?;
+            let (with, without) = (clue.with(knowledge).value, finding.without(knowledge)?.value);
+            let is_expected = with >= EXPECTED_FROM && with >= EXPECTED_RATIO * without;
+            (is_expected && presence != Presence::Present).then(|| Expected {
+                finding: clue.finding.clone(),
+                label: finding.label.clone(),
+                share_with: with,
+                presence,
+            })
+        })
+        .collect();
+    expected.sort_by(|a, b| b.share_with.total_cmp(&a.share_with).then_with(|| a.finding.cmp(&b.finding)));
+    expected.truncate(MOST_EXPECTED);
+    expected
+}
+
+/// Every clue of the knowledge as it is weighed, for questions that nobody answered yet.
+pub(crate) struct Weighing<'k> {
+    /// Per cause and finding.
+    sides: BTreeMap<&'k str, BTreeMap<&'k str, Sides>>,
+    groups: Groups<'k>,
+}
+
+impl<'k> Weighing<'k> {
+    /// All clues of the knowledge.
+    pub(crate) fn of(knowledge: &'k Knowledge) -> Self {
+        let sides = knowledge
+            .causes
+            .iter()
+            .map(|(id, cause)| {
+                let listed = cause.clues.iter();
+                (
+                    id.as_str(),
+                    listed.filter_map(|clue| Some((clue.finding.as_str(), sides(clue, knowledge)?))).collect(),
+                )
+            })
+            .collect();
+        Self { sides, groups: Groups::of(knowledge) }
+    }
+
+    /// Share with the cause and without, of a finding that its file lists.
+    pub(crate) fn shares(&self, cause: &str, finding: &str) -> Option<[f64; 2]> {
+        self.sides.get(cause)?.get(finding).map(|sides| [sides.with, sides.without])
+    }
+
+    /// Logarithms of the ratios, with the cause over without, of "yes" and of "no".
+    pub(super) fn answers(&self, cause: &str, finding: &str) -> Option<[f64; 2]> {
+        let sides = self.sides.get(cause)?.get(finding)?;
+        Some([1.0, 0.0].map(|heard| (likelihood(sides.with, heard) / likelihood(sides.without, heard)).ln()))
+    }
+
+    /// How much of one more finding would count beside those of its group that are known, at least.
+    pub(crate) fn weight(&self, finding: &str, findings: &Findings) -> f64 {
+        let Some((group, correlation)) = self.groups.of_finding(finding) else { return 1.0 };
+        let known = |id: &str| {
+            let presence = findings.presence(id);
+            matches!(presence, Presence::Present | Presence::Absent)
+                || (id == "age-now" && findings.age_years.is_some())
+        };
+        let known = self.groups.of_group(group).filter(|id| known(id)).count();
+        (0..known).fold(1.0, |weight, _| weight * (1.0 - correlation))
+    }
+
+    /// Findings that would speak for or against a cause and that nobody assessed, the weightiest first.
+    pub(super) fn not_assessed(&self, cause: &str, findings: &Findings, knowledge: &Knowledge) -> Vec<String> {
+        let mut open: Vec<(f64, &str)> = self
+            .sides
+            .get(cause)
+            .into_iter()
+            .flat_map(BTreeMap::keys)
+            .filter(|id| findings.presence(id) == Presence::NotAssessed && applies(id, findings, knowledge))
+            .filter_map(|id| {
+                let [yes, no] = self.answers(cause, id)?;
+                Some((self.weight(id, findings) * yes.abs().max(no.abs()), *id))
+            })
+            .collect();
+        open.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+        open.into_iter().map(|(_, id)| id.to_owned()).collect()
+    }
+
+    /// Answers not given yet that would move the odds between two causes most.
+    pub(super) fn changes(
+        &self,
+        [cause, against]: [&str; 2],
+        findings: &Findings,
+        knowledge: &Knowledge,
+        most: usize,
+    ) -> Vec<Change> {
+        let listed = |cause: &str| self.sides.get(cause).into_iter().flat_map(BTreeMap::keys).copied();
+        let mut open: Vec<&str> = listed(cause).chain(listed(against)).collect();
+        open.sort_unstable();
+        open.dedup();
+        let mut changes: Vec<(f64, Change)> = open
+            .into_iter()
+            .filter(|id| !matches!(findings.presence(id), Presence::Present | Presence::Absent))
+            .filter(|id| applies(id, findings, knowledge))
+            .filter_map(|id| {
+                let said = |cause: &str| self.answers(cause, id).unwrap_or_default();
+                let weight = self.weight(id, findings);
+                let ([yes, no], [other_yes, other_no]) = (said(cause), said(against));
+                let (yes, no) = (weight * (yes - other_yes), weight * (no - other_no));
+                let strongest = yes.abs().max(no.abs());
+                (strongest >= LEAST_CHANGE).then(|| {
+                    let label = knowledge.findings.get(id).map_or(id, |finding| finding.label.as_str()).to_owned();
+                    let (if_present, if_absent) = (yes.exp(), no.exp());
+                    (strongest, Change { finding: id.to_owned(), label, against: against.to_owned(), if_present, if_absent })
+                })
+            })
+            .collect();
+        changes.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.finding.cmp(&b.1.finding)));
+        changes.into_iter().take(most).map(|(_, change)| change).collect()
+    }
+}
+
+/// For each cause the answers that would change its place most: against the first one; for the first against the second.
+pub(super) fn say_what_would_change(
+    candidates: &mut [Candidate],
+    weighing: &Weighing<'_>,
+    findings: &Findings,
+    knowledge: &Knowledge,
+) {
+    let named: Vec<String> = candidates
+        .iter()
+        .filter(|candidate| candidate.cause != SOMETHING_ELSE)
+        .take(2)
+        .map(|candidate| candidate.cause.clone())
+        .collect();
+    let [first, second] = named.as_slice() else { return };
+    for candidate in candidates.iter_mut().filter(|candidate| candidate.cause != SOMETHING_ELSE) {
+        let against = if candidate.cause == *first { second } else { first };
+        candidate.would_change = weighing.changes([&candidate.cause, against], findings, knowledge, MOST_CHANGES);
+    }
+}
+
+/// Findings that tell of stress and worry.
+const OF_STRESS: [&str; 2] = ["anxious", "worse-stress"];
+/// Said of stress and anxiety as a cause.
+const STRESS_AS_CAUSE: &str = "Stress and worry can cause movements, make them stronger, and follow from them. Which \
+    came first is often hard to tell. That stress fits does not rule out another cause, and changes nothing about how \
+    soon to get help.";
+/// Said of every other cause where stress or worry was named.
+const STRESS_BESIDE: &str = "Stress and worry make this stronger too, and living with it is a worry. That it is worse \
+    with stress does not make it \"just stress\".";
+
+/// What to keep in mind when reading a cause.
+pub(super) fn notes(cause: &str, findings: &Findings) -> Vec<String> {
+    let stressed = OF_STRESS.iter().any(|id| findings.presence(id) == Presence::Present);
+    match (cause, stressed) {
+        ("anxiety-stress", _) => vec![STRESS_AS_CAUSE.to_owned()],
+        (_, true) => vec![STRESS_BESIDE.to_owned()],
+        _ => Vec::new(),
+    }
+}
