@@ -1,6 +1,8 @@
 //! Findings from a movement: what a measurement shows, as far as it shows it.
 //!
 //! In: a measured movement. Out: findings that are there, each with what was measured.
+//! Method: a frequency's band is there as surely as the frequency lies in it, given its interval; near an edge it weighs
+//! less.
 //! Limits: a recording shows what happened in its minutes. It never makes a finding absent: no rhythm in two minutes is
 //! not "no rhythm". Only a sensor on the head, or a camera's head angles, say anything about the head. A rhythm can be
 //! made on purpose; the surfaces say so.
@@ -15,6 +17,8 @@ use nullpoint_motion::{Caution, Placement};
 const SLOW_BELOW_HZ: f64 = 4.0;
 const MID_UP_TO_HZ: f64 = 7.0;
 const FAST_FROM_HZ: f64 = 8.0;
+/// Half a 95 % interval, in standard deviations of a normal distribution.
+const HALF_INTERVAL: f64 = 1.96;
 
 /// Adds what a movement shows; returns cautions where it goes against what was answered.
 pub fn add_movement(findings: &mut Findings, movement: &Movement, knowledge: &Knowledge) -> Vec<Caution> {
@@ -30,7 +34,7 @@ pub fn add_movement(findings: &mut Findings, movement: &Movement, knowledge: &Kn
         return vec![Caution { code: "rhythm-not-of-the-head", text: text.into() }];
     }
     let mut cautions = Vec::new();
-    let mut show = |id: &str, what: String| {
+    let mut show = |id: &str, certainty: f64, what: String| {
         if findings.presence(id) == Presence::Absent {
             let label = knowledge.findings.get(id).map_or(id, |finding| finding.label.as_str());
             cautions.push(Caution {
@@ -38,20 +42,20 @@ pub fn add_movement(findings: &mut Findings, movement: &Movement, knowledge: &Kn
                 text: format!("The answers say no to \"{label}\", but the recording shows it. It counts as there."),
             });
         }
-        findings.add(knowledge, id, Presence::Present, Origin::Recording(what));
+        findings.add_surely(knowledge, id, Presence::Present, certainty, Origin::Recording(what));
     };
     let speed = words(rhythm);
-    show("region-head-neck", format!("the head moves in a rhythm at {speed}"));
-    show("rhythmic", format!("a rhythm at {speed}"));
-    if let Some(band) = band(rhythm) {
-        show(band, speed);
+    show("region-head-neck", 1.0, format!("the head moves in a rhythm at {speed}"));
+    show("rhythmic", 1.0, format!("a rhythm at {speed}"));
+    if let Some((band, certainty)) = band(rhythm.frequency_interval_hz) {
+        show(band, certainty, speed);
     }
     let share = (rhythm.axis_share * 100.0).round();
     match rhythm.axis {
-        Axis::NoNo => show("axis-no-no", format!("{share} % of the rhythm turns about gravity")),
-        Axis::YesYes => show("axis-yes-yes", format!("{share} % of the rhythm is a nod")),
+        Axis::NoNo => show("axis-no-no", 1.0, format!("{share} % of the rhythm turns about gravity")),
+        Axis::YesYes => show("axis-yes-yes", 1.0, format!("{share} % of the rhythm is a nod")),
         Axis::Mixed => {
-            show("axis-mixed", format!("no one direction carries the rhythm ({share} % along the main one)"))
+            show("axis-mixed", 1.0, format!("no one direction carries the rhythm ({share} % along the main one)"))
         }
         Axis::Tilt | Axis::YesYesOrTilt | Axis::NotToldApart => {}
     }
@@ -64,18 +68,23 @@ fn words(rhythm: &Rhythm) -> String {
     format!("{:.2} Hz (95 % interval {low:.2} to {high:.2})", rhythm.frequency_hz)
 }
 
-/// The band's finding, when the whole interval lies in one band.
-fn band(rhythm: &Rhythm) -> Option<&'static str> {
-    let [low, high] = rhythm.frequency_interval_hz;
-    if high < SLOW_BELOW_HZ {
-        Some("freq-slow")
-    } else if low >= SLOW_BELOW_HZ && high <= MID_UP_TO_HZ {
-        Some("freq-mid")
-    } else if low >= FAST_FROM_HZ {
-        Some("freq-fast")
-    } else {
-        None
-    }
+/// The band's finding and how surely the frequency lies in it, where that is likelier than not.
+fn band([low, high]: [f64; 2]) -> Option<(&'static str, f64)> {
+    let middle = f64::midpoint(low, high);
+    let deviation = (high - low) / (2.0 * HALF_INTERVAL);
+    let below = |edge: f64| {
+        if deviation > 0.0 { normal(((edge - middle) / deviation).clamp(-8.0, 8.0)) } else { f64::from(u8::from(middle < edge)) }
+    };
+    let slow = below(SLOW_BELOW_HZ);
+    let mid = below(MID_UP_TO_HZ) - slow;
+    let fast = 1.0 - below(FAST_FROM_HZ);
+    [("freq-slow", slow), ("freq-mid", mid), ("freq-fast", fast)].into_iter().find(|(_, certainty)| *certainty > 0.5)
+}
+
+/// Share of a standard normal distribution below `x`, to within 0.0002: a logistic curve
+/// <https://doi.org/10.2307/2346872> (Page 1977, recalled).
+fn normal(x: f64) -> f64 {
+    1.0 / (1.0 + (-1.5976 * x - 0.070_56 * x.powi(3)).exp())
 }
 
 #[cfg(test)]
@@ -115,6 +124,25 @@ mod tests {
         let (findings, _) = found(&shaking(7.5, Placement::Head));
         for id in ["freq-slow", "freq-mid", "freq-fast"] {
             assert_eq!(findings.presence(id), Presence::NotAssessed, "{id}");
+        }
+    }
+
+    #[test]
+    fn near_an_edge_a_band_is_less_sure() {
+        let surely = |interval| band(interval).unwrap();
+        assert_eq!(surely([5.4, 5.6]).0, "freq-mid");
+        assert!(surely([5.4, 5.6]).1 > 0.99);
+        let (id, near) = surely([3.7, 4.4]);
+        assert_eq!(id, "freq-mid");
+        assert!(near > 0.5 && near < 0.7, "{near}");
+        assert_eq!(band([6.0, 8.0]), None, "half of it lies beyond the band");
+        assert!((surely([5.0, 5.0]).1 - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_normal_curve_is_near_its_table() {
+        for (x, below) in [(0.0, 0.5), (1.0, 0.841_34), (1.96, 0.975), (-1.0, 0.158_66)] {
+            assert!((normal(x) - below).abs() < 3e-4, "{x}");
         }
     }
 

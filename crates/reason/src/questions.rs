@@ -3,11 +3,11 @@
 //! In: findings and the differential (or, before there is one, the shares of presenters). Out: red flags that one more
 //! answer would raise, and the questions whose answers would tell most about the cause.
 //! Method: expected information, in bits: how much the uncertainty about the cause is expected to shrink when the
-//! finding becomes known. <https://doi.org/10.1214/aoms/1177728069> (Lindley 1956, recalled)
+//! finding becomes known. A finding that goes together with known ones is worth less. <https://doi.org/10.1214/aoms/1177728069> (Lindley 1956, recalled)
 //! Limits: how hard a question is to answer does not count yet.
 
 use crate::answers::About;
-use crate::differential::{Candidate, SOMETHING_ELSE, applies, log_ratios};
+use crate::differential::{Candidate, Weighing, applies};
 use crate::findings::{Findings, Presence};
 use crate::urgency::Urgency;
 use crate::wording::question;
@@ -77,18 +77,19 @@ pub fn most_telling(
     how_many: usize,
 ) -> Vec<NextQuestion> {
     let shares = shares(candidates, knowledge);
-    let mut ratios: BTreeMap<&str, Vec<(&str, f64, f64)>> = BTreeMap::new();
-    for (id, cause) in &knowledge.causes {
-        for clue in &cause.clues {
-            if let Some((present, absent)) = log_ratios(clue, knowledge) {
-                ratios.entry(&clue.finding).or_default().push((id, present, absent));
-            }
-        }
+    let weighing = Weighing::of(knowledge);
+    let mut listed: BTreeMap<&str, Vec<(f64, f64)>> = BTreeMap::new();
+    for (cause, finding, with) in weighing.listed() {
+        let share = shares.get(cause).copied().unwrap_or_default();
+        listed.entry(finding).or_default().push((share, with));
     }
-    let mut told: Vec<(f64, &str)> = ratios
+    let mut told: Vec<(f64, &str)> = listed
         .iter()
         .filter(|(id, _)| findings.presence(id) == Presence::NotAssessed && applies(id, findings, knowledge))
-        .map(|(id, ratios)| (information(id, ratios, &shares, knowledge), *id))
+        .filter_map(|(id, listed)| {
+            let without = knowledge.findings.get(*id)?.without(knowledge)?.value;
+            Some((information(listed, without, weighing.weight(id, findings)), *id))
+        })
         .collect();
     told.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
     told.into_iter()
@@ -105,32 +106,34 @@ pub fn most_telling(
         .collect()
 }
 
-/// Each cause's share now: its probability, or its share of presenters before anything is known.
+/// Each cause's share now: its probability of being the main one, or its share of presenters before anything is known.
 fn shares<'k>(candidates: &'k [Candidate], knowledge: &'k Knowledge) -> BTreeMap<&'k str, f64> {
     if candidates.is_empty() {
-        let mut shares: BTreeMap<&str, f64> =
-            knowledge.causes.keys().map(|id| (id.as_str(), knowledge.prior_share(id).unwrap_or_default())).collect();
-        shares.insert(SOMETHING_ELSE, knowledge.something_else.share);
-        return shares;
+        return knowledge
+            .causes
+            .keys()
+            .map(|id| (id.as_str(), knowledge.prior_share(id).unwrap_or_default()))
+            .collect();
     }
-    candidates.iter().map(|candidate| (candidate.cause.as_str(), candidate.probability)).collect()
+    candidates.iter().map(|candidate| (candidate.cause.as_str(), candidate.probability_main)).collect()
 }
 
-/// Expected information of one finding, in bits.
-fn information(id: &str, ratios: &[(&str, f64, f64)], shares: &BTreeMap<&str, f64>, knowledge: &Knowledge) -> f64 {
-    let Some(without) = knowledge.findings.get(id).and_then(|finding| finding.without(knowledge)) else { return 0.0 };
-    // Causes whose file does not list the finding keep the share without.
-    let mut with_finding: BTreeMap<&str, f64> = shares.keys().map(|cause| (*cause, without.value)).collect();
-    for (cause, present, _) in ratios {
-        with_finding.insert(cause, present.exp() * without.value);
-    }
-    let chance: f64 = shares.iter().map(|(cause, share)| share * with_finding[cause]).sum();
+/// Expected information of one finding, in bits. `listed` holds, for each cause whose file lists it, the cause's share
+/// and the finding's share with it; with all others the finding is as common as without. `weight` is how much of it is
+/// news beside what is known of the same kind.
+fn information(listed: &[(f64, f64)], without: f64, weight: f64) -> f64 {
+    let others = (1.0 - listed.iter().map(|(share, _)| share).sum::<f64>()).max(0.0);
+    let shares: Vec<(f64, f64)> = listed
+        .iter()
+        .map(|(share, with)| (*share, without + weight * (with - without)))
+        .chain([(others, without)])
+        .collect();
+    let chance: f64 = shares.iter().map(|(share, with)| share * with).sum();
     // Mutual information: the sum over both answers of p(cause, answer) · log2(p(answer | cause) / p(answer)).
     shares
         .iter()
-        .map(|(cause, share)| {
-            let given = with_finding[cause];
-            share * (given * (given / chance).log2() + (1.0 - given) * ((1.0 - given) / (1.0 - chance)).log2())
+        .map(|(share, with)| {
+            share * (with * (with / chance).log2() + (1.0 - with) * ((1.0 - with) / (1.0 - chance)).log2())
         })
         .sum::<f64>()
         .max(0.0)

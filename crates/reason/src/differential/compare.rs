@@ -6,7 +6,7 @@
 use super::evidence::Evidence;
 use super::explain::{Change, Weighing};
 use super::twins::{self, Twin};
-use super::{applies, clue};
+use super::clue;
 use crate::findings::{Findings, Presence};
 use nullpoint_knowledge::schema::{Cause, Knowledge};
 use serde::Serialize;

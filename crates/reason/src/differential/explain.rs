@@ -95,9 +95,11 @@ impl<'k> Weighing<'k> {
         Self { sides, groups: Groups::of(knowledge) }
     }
 
-    /// Share with the cause and without, of a finding that its file lists.
-    pub(crate) fn shares(&self, cause: &str, finding: &str) -> Option<[f64; 2]> {
-        self.sides.get(cause)?.get(finding).map(|sides| [sides.with, sides.without])
+    /// Every cause with every finding that its file lists, and the finding's share with it.
+    pub(crate) fn listed(&self) -> impl Iterator<Item = (&'k str, &'k str, f64)> {
+        self.sides.iter().flat_map(|(cause, listed)| {
+            listed.iter().map(|(finding, sides)| (*cause, *finding, sides.with))
+        })
     }
 
     /// Logarithms of the ratios, with the cause over without, of "yes" and of "no".
