@@ -3,33 +3,28 @@
 //! In: any text. Out: what it calls for at once, where a red flag is mentioned in passing; the entries that answer it,
 //! the best first; none when the knowledge holds nothing on it.
 //! Method: slips are mended, words are widened by what patients mean with them, and entries are ranked (`index`).
-//! Red flags are phrases that name findings, judged by the same rules as answers are (`signs`).
+//! Red flags are phrases that name findings, judged by the same rules as answers are
+//! (`crate::understand`).
 //! Limits: it finds entries, it does not understand. English only.
 
-mod age;
 mod entries;
 mod index;
-mod phrase;
 mod query;
 mod scope;
-mod sentence;
-mod signs;
-mod speller;
-mod text;
 
+pub use crate::understand::Alarm;
 pub use entries::Kind;
-pub use signs::Alarm;
 
+use crate::understand::signs::{Signs, alarm};
+use crate::understand::speller::Speller;
+use crate::understand::text::{Stems, words};
 use entries::{Entry, entries};
 use index::{Fit, Index};
 use nullpoint_knowledge::Knowledge;
 use query::{Query, Reader, Thesaurus};
 use scope::Scope;
 use serde::Serialize;
-use signs::Signs;
-use speller::Speller;
 use std::collections::BTreeSet;
-use text::Stems;
 
 /// Most entries given: the best and the next best. Our choice.
 const MOST: usize = 6;
@@ -95,7 +90,7 @@ impl<'k> Asker<'k> {
     pub fn new(knowledge: &'k Knowledge) -> Self {
         let stems = Stems::new();
         let list = &knowledge.words;
-        let filler: BTreeSet<String> = list.filler.iter().flat_map(|word| text::words(word)).collect();
+        let filler: BTreeSet<String> = list.filler.iter().flat_map(|word| words(word)).collect();
         let index = Index::new(entries(knowledge), &filler, &stems);
         let thesaurus = Thesaurus::new(list, &stems);
         let signs = Signs::new(knowledge, &stems);
@@ -117,8 +112,8 @@ impl<'k> Asker<'k> {
     #[must_use]
     pub fn ask(&self, question: &str) -> Asked {
         let mend = |stem: &str| self.speller.mend(stem).unwrap_or_else(|| stem.to_owned());
-        let findings = self.signs.findings(question, self.knowledge, &self.stems, &mend);
-        let urgency = signs::alarm(&findings, self.knowledge);
+        let findings = self.signs.read(question, &self.stems, &mend).findings(self.knowledge);
+        let urgency = alarm(&findings, self.knowledge);
         Asked { urgency, results: self.results(question) }
     }
 

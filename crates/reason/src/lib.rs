@@ -23,6 +23,7 @@ pub mod how_soon;
 pub mod medicine;
 pub mod movement;
 pub mod questions;
+pub mod understand;
 pub mod urgency;
 pub mod wording;
 

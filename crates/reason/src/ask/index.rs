@@ -7,7 +7,7 @@
 
 use super::entries::Entry;
 use super::query::{Query, Slot};
-use super::text::{Stems, words};
+use crate::understand::text::{Stems, words};
 use std::collections::{BTreeSet, HashMap};
 
 /// How soon further occurrences of a word stop counting (Robertson and Zaragoza: 1.2 to 2).

@@ -1,8 +1,8 @@
 //! The query: the words of a question, each with all that it may mean.
 
 use super::index::{Index, Term};
-use super::speller::Speller;
-use super::text::{Stems, words};
+use crate::understand::speller::Speller;
+use crate::understand::text::{Stems, words};
 use nullpoint_knowledge::schema::Words;
 use std::collections::{BTreeSet, HashMap};
 

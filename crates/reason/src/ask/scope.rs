@@ -5,7 +5,7 @@
 //! question says; words for other matters speak against. Figures tuned on the dev half of the questions.
 
 use super::index::Fit;
-use super::text::Stems;
+use crate::understand::text::Stems;
 use nullpoint_knowledge::schema::Words;
 use std::collections::BTreeSet;
 

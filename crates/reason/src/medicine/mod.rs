@@ -8,6 +8,7 @@
 mod dates;
 mod findings;
 mod list;
+mod mentions;
 mod names;
 mod reading;
 mod spelling;
@@ -17,6 +18,7 @@ pub use findings::add_medicines;
 pub use list::{
     ClassNamed, Combined, Emergency, MedicineList, Movement, Recognised, Unknown, medicine_list, medicine_named,
 };
+pub(crate) use mentions::Mentions;
 pub use names::NameKind;
 
 use nullpoint_knowledge::schema::MedicineGroup;
@@ -30,6 +32,9 @@ pub const BEFORE_THE_NEXT_DOSE: &str =
 
 /// Said of a medicine that is not on our list.
 pub const NOT_CHECKED: &str = "We have not checked this one; ask a pharmacist.";
+
+/// Substances in the list of medicines that nobody calls one.
+pub(crate) const EVERYDAY: [&str; 4] = ["caffeine", "ethanol", "nicotine", "cannabis"];
 
 /// Whether a group holds a medicine, by its own id and that of its class.
 fn holds(group: &MedicineGroup, medicine: &str, class: &str) -> bool {

@@ -6,6 +6,7 @@
 
 use super::phrase::Phrase;
 use super::text::{Stems, is_apostrophe, words};
+use std::ops::Range;
 
 /// The words of a text, in order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,6 +27,19 @@ pub(crate) struct Said {
     pub(crate) starts: bool,
     /// Whether it is part of a figure of speech.
     pub(crate) is_figure: bool,
+    /// Where it stands in the text, in bytes.
+    pub(crate) place: Range<usize>,
+}
+
+/// How a phrase that stands in a text is meant there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Meant {
+    /// It is there.
+    Said,
+    /// It is said not to be there.
+    Denied,
+    /// It is a mere possibility, or long past.
+    Neither,
 }
 
 impl Said {
@@ -128,25 +142,33 @@ const AFTER: usize = 4;
 
 /// The words of a text. `mend` gives the likely meaning of a misspelt stem.
 pub(crate) fn speech(text: &str, stems: &Stems, mend: &dyn Fn(&str) -> String) -> Speech {
-    let letters: Vec<char> = text.chars().collect();
+    let letters: Vec<(usize, char)> = text.char_indices().collect();
     let mut speech = Speech::default();
     let mut word = String::new();
     let (mut after_comma, mut starts) = (false, true);
-    for (place, letter) in letters.iter().copied().chain([' ']).enumerate() {
+    for (place, (at, letter)) in letters.iter().copied().chain([(text.len(), ' ')]).enumerate() {
         if letter.is_alphanumeric() || is_apostrophe(letter) {
             word.push(letter);
             continue;
         }
-        for word in words(&word) {
-            let stem = stems.stem(&word);
+        for plain in words(&word) {
+            let stem = stems.stem(&plain);
             let mended = mend(&stem);
-            speech.words.push(Said { word, stems: [stem, mended], after_comma, starts, is_figure: false });
+            let place = at - word.len()..at;
+            speech.words.push(Said {
+                word: plain,
+                stems: [stem, mended],
+                after_comma,
+                starts,
+                is_figure: false,
+                place,
+            });
             (after_comma, starts) = (false, false);
         }
         word.clear();
-        let before = place.checked_sub(1).and_then(|before| letters.get(before));
-        let after = letters.get(place + 1);
-        let in_number = [before, after].iter().all(|side| side.is_some_and(|side| side.is_ascii_digit()));
+        let before = place.checked_sub(1).and_then(|before| letters.get(before)).map(|(_, letter)| letter);
+        let after = letters.get(place + 1).map(|(_, letter)| letter);
+        let in_number = [before, after].iter().all(|side| side.is_some_and(char::is_ascii_digit));
         match letter {
             '.' | ',' if in_number => {}
             '.' | '?' | '!' | ';' | '\n' => starts = true,
@@ -171,12 +193,34 @@ impl Speech {
         self
     }
 
-    /// Whether a phrase that stands at these places is meant.
-    pub(crate) fn means(&self, places: &[usize], supposed: &[Phrase], past: &[Phrase]) -> bool {
-        let (Some(first), Some(last)) = (places.first().copied(), places.last().copied()) else { return false };
-        !self.is_denied(places, first, last)
-            && !self.parted(places).iter().all(|first| self.stands_before(supposed, *first))
-            && !self.stands_around(past, first, last)
+    /// How a phrase that stands at these places is meant.
+    pub(crate) fn meant(&self, places: &[usize], supposed: &[Phrase], past: &[Phrase]) -> Meant {
+        let (Some(first), Some(last)) = (places.first().copied(), places.last().copied()) else {
+            return Meant::Neither;
+        };
+        if self.parted(places).iter().all(|first| self.stands_before(supposed, *first))
+            || self.stands_around(past, first, last)
+        {
+            Meant::Neither
+        } else if self.is_denied(places, first, last) {
+            Meant::Denied
+        } else {
+            Meant::Said
+        }
+    }
+
+    /// The places of the words that lie within these bytes of the text.
+    pub(crate) fn places(&self, bytes: &Range<usize>) -> Vec<usize> {
+        let within = |word: &Said| word.place.start < bytes.end && bytes.start < word.place.end;
+        (0..self.words.len()).filter(|place| within(&self.words[*place])).collect()
+    }
+
+    /// The bytes of the text from the first to the last of these places.
+    pub(crate) fn bytes(&self, places: &[usize]) -> Range<usize> {
+        match (places.first(), places.last()) {
+            (Some(first), Some(last)) => self.words[*first].place.start..self.words[*last].place.end,
+            _ => 0..0,
+        }
     }
 
     /// The first place of each sentence that these places are in.
@@ -275,7 +319,7 @@ impl Speech {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ask::phrase::Classes;
+    use crate::understand::phrase::Classes;
 
     /// Whether `pattern` stands in the text and is meant there.
     #[track_caller]
@@ -286,8 +330,8 @@ mod tests {
         let figures = [phrase("scared_stiff")];
         let (supposed, past) = ([phrase("signs of")], [phrase("years_ago")]);
         let speech = speech(text, &stems, &|stem: &str| stem.to_owned()).without_figures(&figures);
-        let is_meant = phrase(pattern).found(&speech).iter().any(|places| speech.means(places, &supposed, &past));
-        assert_eq!(is_meant, expected, "{text}");
+        let is_meant = |places: &Vec<usize>| speech.meant(places, &supposed, &past) == Meant::Said;
+        assert_eq!(phrase(pattern).found(&speech).iter().any(is_meant), expected, "{text}");
     }
 
     #[test]

@@ -4,8 +4,21 @@ use super::phrase::Phrase;
 use super::sentence::Speech;
 
 /// A number that stands alone after one of these is taken for an age.
-const PEOPLE: [&str; 12] =
-    ["daughter", "son", "girl", "boy", "child", "kid", "grandson", "granddaughter", "mum", "dad", "husband", "wife"];
+const PEOPLE: [&str; 13] = [
+    "daughter",
+    "son",
+    "girl",
+    "boy",
+    "child",
+    "kid",
+    "grandson",
+    "granddaughter",
+    "mum",
+    "dad",
+    "husband",
+    "wife",
+    "mom",
+];
 /// From this age on a number that stands alone is taken for an age. Our choice.
 const GROWN: f64 = 40.0;
 /// Oldest age that is believed.
@@ -43,6 +56,7 @@ fn numbers(speech: &Speech) -> Vec<f64> {
             "year" | "years" | "yr" | "yrs" if matches!(old, "old" | "olds" | "of") => Some(number),
             "and" | "with" if speech.words[place].starts => Some(number),
             _ if is_alone(speech, place) => (number >= GROWN || PEOPLE.contains(&before)).then_some(number),
+            _ if before == "is" && PEOPLE.contains(&word(place.checked_sub(2))) => Some(number),
             "yo" | "y" | "f" | "m" | "yold" => Some(number),
             _ if matches!(before, "aged" | "im" | "am" | "age" | "hes" | "shes" | "turned") => {
                 let counts = ["week", "weeks", "months", "days", "percent", "minutes", "hours", "mg"];
@@ -99,8 +113,8 @@ fn number(word: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ask::sentence::speech;
-    use crate::ask::text::Stems;
+    use crate::understand::sentence::speech;
+    use crate::understand::text::Stems;
 
     #[track_caller]
     fn check(text: &str, expected: Option<f64>) {
@@ -120,6 +134,7 @@ mod tests {
         check("58f with a shake", Some(58.0));
         check("scalp tender, 77", Some(77.0));
         check("73 and it hurts", Some(73.0));
+        check("my mum is 72, her head shakes", Some(72.0));
     }
 
     #[test]

@@ -1,21 +1,21 @@
 //! Signs: findings that a text mentions in passing, and the urgency they call for.
 //!
-//! In: the words of a question. Out: the findings that its phrases name (never one that is denied), an age where one is
-//! told, and the rules of the two upper levels that hold.
+//! In: the words of a text. Out: the findings that its phrases name, said and denied, each with its words, an age where
+//! one is told, and the rules of the two upper levels that hold.
 //! Limits: only what `phrases.toml` lists is caught. Milder rules are not shown: a question is no assessment.
 
+use super::Heard;
 use super::age::age_years;
 use super::phrase::{Classes, Phrase};
-use super::sentence::speech;
+use super::sentence::{Meant, Speech, speech};
 use super::text::Stems;
 use crate::findings::{Findings, Origin, Presence};
+use crate::medicine::EVERYDAY;
 use crate::urgency::{Fired, Urgency, urgency};
 use nullpoint_knowledge::Knowledge;
 use nullpoint_knowledge::schema::{Level, TreatmentKind};
 use serde::Serialize;
-
-/// Substances in the list of medicines that nobody calls one.
-const EVERYDAY: [&str; 4] = ["caffeine", "ethanol", "nicotine", "cannabis"];
+use std::ops::Range;
 
 /// Help that the words of a question call for.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -60,26 +60,62 @@ impl<'k> Signs<'k> {
         self.findings.iter().flat_map(|(_, phrases)| phrases).flat_map(Phrase::stems)
     }
 
-    /// The findings that a text names as present.
-    pub(crate) fn findings(
-        &self,
-        text: &str,
-        knowledge: &Knowledge,
-        stems: &Stems,
-        mend: &dyn Fn(&str) -> String,
-    ) -> Findings {
+    /// Reads a text.
+    pub(crate) fn read(&self, text: &str, stems: &Stems, mend: &dyn Fn(&str) -> String) -> Read {
         let speech = speech(text, stems, mend).without_figures(&self.figures);
-        let mut findings = Findings::default();
-        findings.age_years = age_years(&speech, &self.ages);
+        let mut read =
+            Read { age_years: age_years(&speech, &self.ages), present: Vec::new(), absent: Vec::new(), speech };
         for (id, phrases) in &self.findings {
-            let is_meant = phrases.iter().any(|phrase| {
-                let (supposed, past): (&[Phrase], &[Phrase]) =
-                    if phrase.is_always_meant { (&[], &[]) } else { (&self.supposed, &self.past) };
-                phrase.found(&speech).iter().any(|places| speech.means(places, supposed, past))
-            });
-            if is_meant {
-                findings.add(knowledge, id, Presence::Present, Origin::Answer);
+            let (mut said, mut denied) = (None, None);
+            for (phrase, places) in phrases.iter().flat_map(|phrase| phrase.found_in(&read.speech)) {
+                let first_of = match self.meant(&read.speech, phrase, &places) {
+                    Meant::Said => &mut said,
+                    Meant::Denied => &mut denied,
+                    Meant::Neither => continue,
+                };
+                let heard = || Heard { finding: (*id).to_owned(), words: text[read.speech.bytes(&places)].to_owned() };
+                first_of.get_or_insert_with(heard);
             }
+            match (said, denied) {
+                (Some(heard), _) => read.present.push(heard),
+                (None, Some(heard)) => read.absent.push(heard),
+                (None, None) => {}
+            }
+        }
+        read
+    }
+
+    fn meant(&self, speech: &Speech, phrase: &Phrase, places: &[usize]) -> Meant {
+        let (supposed, past): (&[Phrase], &[Phrase]) =
+            if phrase.is_always_meant { (&[], &[]) } else { (&self.supposed, &self.past) };
+        speech.meant(places, supposed, past)
+    }
+
+    /// How words within these bytes of the text are meant.
+    pub(crate) fn meant_at(&self, speech: &Speech, bytes: &Range<usize>) -> Meant {
+        speech.meant(&speech.places(bytes), &self.supposed, &self.past)
+    }
+}
+
+/// What was read in a text.
+pub(crate) struct Read {
+    /// Its words.
+    pub(crate) speech: Speech,
+    /// The age it tells, in years.
+    pub(crate) age_years: Option<f64>,
+    /// What it says is there, in order of finding.
+    pub(crate) present: Vec<Heard>,
+    /// What it denies, in order of finding.
+    pub(crate) absent: Vec<Heard>,
+}
+
+impl Read {
+    /// What it says is there, and the age, as findings.
+    pub(crate) fn findings(&self, knowledge: &Knowledge) -> Findings {
+        let mut findings = Findings::default();
+        findings.age_years = self.age_years;
+        for heard in &self.present {
+            findings.add(knowledge, &heard.finding, Presence::Present, Origin::Answer);
         }
         findings
     }
@@ -113,7 +149,8 @@ mod tests {
     fn check(text: &str, expected: Option<&str>) {
         let knowledge = Knowledge::embedded();
         let stems = Stems::new();
-        let findings = Signs::new(knowledge, &stems).findings(text, knowledge, &stems, &|stem: &str| stem.to_owned());
+        let read = Signs::new(knowledge, &stems).read(text, &stems, &|stem: &str| stem.to_owned());
+        let findings = read.findings(knowledge);
         let alarm = alarm(&findings, knowledge);
         let rules: Vec<&str> = alarm.iter().flat_map(|alarm| &alarm.rules).map(|rule| rule.rule.as_str()).collect();
         match expected {

@@ -101,6 +101,11 @@ impl Phrase {
         own.chain(classes).flatten().map(String::as_str)
     }
 
+    /// Itself with the places of its words, for each way it stands in the text.
+    pub(crate) fn found_in(&self, speech: &Speech) -> impl Iterator<Item = (&Self, Vec<usize>)> {
+        self.found(speech).into_iter().map(move |places| (self, places))
+    }
+
     /// The places of its words, for each way it stands in the text.
     pub(crate) fn found(&self, speech: &Speech) -> Vec<Vec<usize>> {
         let Some((first, others)) = self.parts.split_first() else { return Vec::new() };
@@ -165,7 +170,7 @@ fn here(choice: &Choice, speech: &Speech, at: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ask::sentence::speech;
+    use crate::understand::sentence::speech;
 
     fn none(stems: &Stems) -> Classes {
         Classes::new(std::iter::empty::<(&str, std::slice::Iter<'_, String>)>(), stems)

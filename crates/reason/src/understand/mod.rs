@@ -1,0 +1,195 @@
+//! Understand: what a person says of themselves, a child or someone else in their own words.
+//!
+//! In: any text. Out: findings that it says are there and findings that it denies, each with the words it came from; for
+//! whom, age, sex and medicines where they are told; and how soon to get help by what it says is there.
+//! Method: slips are mended (`speller`), figures of speech taken out, phrases of the knowledge looked for (`phrase`), and
+//! each judged: said, denied, or a mere possibility (`sentence`).
+//! Limits: English only. It proposes and never decides: what is read counts for urgency at once, and for anything else
+//! only when the person has confirmed it.
+
+pub(crate) mod age;
+pub(crate) mod phrase;
+pub(crate) mod sentence;
+pub(crate) mod signs;
+pub(crate) mod speller;
+pub(crate) mod text;
+mod whom;
+
+pub use signs::Alarm;
+
+use crate::answers::{About, Answers, MedicineAnswer, Sex};
+use crate::findings::Findings;
+use crate::medicine::{Mentions, add_medicines};
+use crate::urgency::{Urgency, urgency};
+use jiff::civil::Date;
+use nullpoint_knowledge::Knowledge;
+use sentence::Meant;
+use serde::Serialize;
+use signs::Signs;
+use speller::Speller;
+use text::Stems;
+
+/// What was understood in a text. Nothing of it is confirmed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Understood {
+    /// How soon to get help, by what the text says is there.
+    pub urgency: Urgency,
+    /// Findings that it says are there, in order of id.
+    pub present: Vec<Heard>,
+    /// Findings that it denies, in order of id.
+    pub absent: Vec<Heard>,
+    /// For whom, where it tells.
+    pub about: Option<About>,
+    /// Age in years, where it tells; a baby of 6 months is 0.5.
+    pub age_years: Option<f64>,
+    /// Sex, where it tells.
+    pub sex: Option<Sex>,
+    /// Medicines that are taken or were, as written.
+    pub medicines: Vec<MedicineAnswer>,
+}
+
+/// A finding with the words it came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Heard {
+    /// Finding id.
+    pub finding: String,
+    /// The words of the text.
+    pub words: String,
+}
+
+impl Understood {
+    /// The same as answers, denials left out: what may count before anyone has confirmed it.
+    #[must_use]
+    pub fn unconfirmed(&self) -> Answers {
+        Answers {
+            about: self.about.unwrap_or_default(),
+            age_years: self.age_years,
+            sex: self.sex,
+            present: self.present.iter().map(|heard| heard.finding.clone()).collect(),
+            medicines: self.medicines.clone(),
+            ..Answers::default()
+        }
+    }
+}
+
+/// Understands texts. Making one reads the phrases; it understands any number of texts after that.
+pub struct Understander<'k> {
+    knowledge: &'k Knowledge,
+    stems: Stems,
+    speller: Speller,
+    signs: Signs<'k>,
+    mentions: Mentions<'k>,
+}
+
+impl<'k> Understander<'k> {
+    /// Reads the phrases of this knowledge.
+    #[must_use]
+    pub fn new(knowledge: &'k Knowledge) -> Self {
+        let stems = Stems::new();
+        let signs = Signs::new(knowledge, &stems);
+        let words = &knowledge.words;
+        let everyday = words.filler.iter().chain(&words.movement).chain(&words.region).chain(&words.elsewhere);
+        let everyday: Vec<String> = everyday.flat_map(|word| stems.of(word)).collect();
+        let speller = Speller::new(signs.stems(), everyday.iter().map(String::as_str));
+        Self { knowledge, speller, signs, mentions: Mentions::new(knowledge), stems }
+    }
+
+    /// Understands a text. `today` is the caller's clock, for the dates of medicines.
+    #[must_use]
+    pub fn understand(&self, text: &str, today: Date) -> Understood {
+        let mend = |stem: &str| self.speller.mend(stem).unwrap_or_else(|| stem.to_owned());
+        let read = self.signs.read(text, &self.stems, &mend);
+        let taken = self.mentions.of(text).into_iter();
+        let taken = taken.filter(|place| self.signs.meant_at(&read.speech, place) == Meant::Said);
+        let medicines = taken.map(|place| MedicineAnswer {
+            text: text[place].to_owned(),
+            started: None,
+            changed: None,
+            stopped: None,
+        });
+        let (about, sex) = (whom::about(&read.speech, read.age_years), whom::sex(&read.speech));
+        let mut understood = Understood {
+            urgency: urgency(&Findings::default(), self.knowledge),
+            medicines: medicines.collect(),
+            present: read.present,
+            absent: read.absent,
+            about,
+            age_years: read.age_years,
+            sex,
+        };
+        understood.urgency = self.urgency(&understood.unconfirmed(), today);
+        understood
+    }
+
+    fn urgency(&self, answers: &Answers, today: Date) -> Urgency {
+        let mut findings = Findings::from_answers(answers, self.knowledge);
+        // A date that cannot be read adds nothing here; the interview asks for it again.
+        let _ = add_medicines(&mut findings, answers, self.knowledge, today);
+        urgency(&findings, self.knowledge)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use nullpoint_knowledge::schema::Level;
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static UNDERSTANDER: LazyLock<Understander<'static>> = LazyLock::new(|| Understander::new(Knowledge::embedded()));
+
+    fn of(text: &str) -> Understood {
+        UNDERSTANDER.understand(text, date(2026, 11, 22))
+    }
+
+    fn ids(heard: &[Heard]) -> Vec<&str> {
+        heard.iter().map(|heard| heard.finding.as_str()).collect()
+    }
+
+    #[test]
+    fn what_is_said_and_what_is_denied_are_told_apart_with_their_words() {
+        let understood = of("My neck jerks and I have a fever, but no double vision.");
+        assert!(ids(&understood.present).contains(&"fever"), "{understood:?}");
+        assert!(ids(&understood.absent).contains(&"double-vision"), "{understood:?}");
+        let fever = understood.present.iter().find(|heard| heard.finding == "fever").unwrap();
+        assert_eq!(fever.words, "fever");
+    }
+
+    #[test]
+    fn for_whom_age_and_sex_are_read() {
+        let son = of("My 6 year old son keeps jerking his head");
+        assert_eq!((son.about, son.age_years, son.sex), (Some(About::Child), Some(6.0), Some(Sex::Male)));
+        let mother = of("my mum is 72, her head shakes");
+        assert_eq!((mother.about, mother.age_years, mother.sex), (Some(About::Other), Some(72.0), Some(Sex::Female)));
+        let own = of("I'm 40 and my eyelid flickers");
+        assert_eq!((own.about, own.age_years, own.sex), (Some(About::Oneself), Some(40.0), None));
+        assert_eq!(of("a flickering lid").about, None);
+    }
+
+    #[test]
+    fn medicines_are_read_unless_denied() {
+        let understood = of("I take metoclopramide, but I never took lithium");
+        let texts: Vec<&str> = understood.medicines.iter().map(|medicine| medicine.text.as_str()).collect();
+        assert_eq!(texts, ["metoclopramide"]);
+    }
+
+    #[test]
+    fn a_minimising_remark_changes_nothing() {
+        let plain = of("my face is drooping since lunch");
+        let minimised = of("my face is drooping since lunch, it's probably nothing");
+        assert_eq!(plain.urgency.level, Level::EmergencyNow);
+        assert_eq!(minimised.urgency.level, Level::EmergencyNow);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_understood(
+            text in "\\PC{0,120}",
+            words in prop::collection::vec("[a-z']{1,12}|[0-9]{1,4}|[.,?!-]|no|my|fever|droop", 0..20),
+        ) {
+            let _ = of(&text);
+            let _ = of(&words.join(" "));
+        }
+    }
+}
