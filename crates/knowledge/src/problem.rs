@@ -174,6 +174,15 @@ pub enum Problem {
     /// A yes-or-no finding without a share among others, or a number with one.
     #[error("a yes-or-no finding needs `without`, a number has none")]
     WithoutMismatch,
+    /// A finding that does not say how hard it is to answer.
+    #[error("how hard this finding is to answer is not said")]
+    NoEffort,
+    /// A cost that divides nothing.
+    #[error("cost is {0}, expected more than 0")]
+    Cost(f64),
+    /// A finding in a list of red flags that no rule of the two upper levels asks for.
+    #[error("no rule of the two upper levels asks for `{0}`")]
+    NoRedFlag(String),
     /// A text that has to be there is empty.
     #[error("{0} is empty")]
     Empty(&'static str),
@@ -223,6 +232,9 @@ impl Problem {
             Self::Uncited => "cite it where it is used, or say in `uncited` why it is kept",
             Self::CitedAfterAll => "drop `uncited`",
             Self::WithoutMismatch => "add or drop the table `without` of this finding",
+            Self::NoEffort => "add it to one of the lists under [effort] in asking.toml",
+            Self::Cost(_) => "write what it costs beside 1 for an answer that is simply known",
+            Self::NoRedFlag(_) => "drop it, or ask for it in a rule",
             Self::Empty(_) => "write it, or drop the key where it may be left out",
             Self::NoGroup(_) => "use region, character, modifiers, time, history or associated",
             Self::Condition(error) => error.hint(),

@@ -6,18 +6,19 @@
 use crate::check::refusals;
 use crate::problem::KnowledgeError;
 use crate::schema::{
-    About, Care, Cause, Claim, Companions, Country, DependenceGroup, Finding, General, HomeMeasure, HowSoon, HowToLog, Knowledge, LabMeasure, Level,
-    LevelText, MedicineClass, Pathway, Professional, Question, ReferralRule, Rule, Scale, SelfCare, SomethingElse,
-    Source, Test, Treatment, Trigger, Twins, VisitQuestions,
+    About, Care, Cause, Claim, Companions, Country, DependenceGroup, Finding, General, HomeMeasure, HomeTest, HowSoon,
+    HowToLog, Knowledge, LabMeasure, Level, LevelText, MedicineClass, Pathway, Professional, Question, RedFlagGroup,
+    ReferralRule, Rule, Scale, SelfCare, SomethingElse, Source, Test, Treatment, Trigger, Twins, VisitQuestions,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files that stand beside the [`FOLDERS`].
-pub const FILES: [&str; 24] = [
+pub const FILES: [&str; 27] = [
     "about.toml",
     "ask-also.toml",
+    "asking.toml",
     "care.toml",
     "claims.toml",
     "companions.toml",
@@ -25,12 +26,14 @@ pub const FILES: [&str; 24] = [
     "dependence.toml",
     "fhir.toml",
     "findings.toml",
+    "home-tests.toml",
     "medicine-names.toml",
     "medicines.toml",
     "pathways.toml",
     "phrases.toml",
     "presenters.toml",
     "questions.toml",
+    "red-flag-groups.toml",
     "scales.toml",
     "self-care.toml",
     "sources.toml",
@@ -55,6 +58,18 @@ struct FindingsFile {
 #[serde(deny_unknown_fields)]
 struct SourcesFile {
     source: BTreeMap<String, Source>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RedFlagGroupsFile {
+    group: Vec<RedFlagGroup>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HomeTestsFile {
+    test: Vec<HomeTest>,
 }
 
 #[derive(Deserialize)]
@@ -172,6 +187,7 @@ impl Knowledge {
         match name {
             "about.toml" => self.about = parsed::<About>(name, text)?,
             "ask-also.toml" => self.ask_also = parsed(name, text)?,
+            "asking.toml" => self.asking = parsed(name, text)?,
             "care.toml" => {
                 let CareFile { what_they_examine, how_soon, referral_rules, questions, professional } =
                     parsed(name, text)?;
@@ -187,12 +203,14 @@ impl Knowledge {
             "dependence.toml" => self.dependence = parsed::<DependenceFile>(name, text)?.group,
             "fhir.toml" => self.fhir = parsed(name, text)?,
             "findings.toml" => self.findings = parsed::<FindingsFile>(name, text)?.finding,
+            "home-tests.toml" => self.home_tests = parsed::<HomeTestsFile>(name, text)?.test,
             "medicine-names.toml" => self.medicine_names = parsed(name, text)?,
             "medicines.toml" => self.medicines_general = parsed(name, text)?,
             "pathways.toml" => self.pathways = parsed::<PathwaysFile>(name, text)?.pathway,
             "phrases.toml" => self.phrases = parsed(name, text)?,
             "presenters.toml" => self.something_else = parsed::<PresentersFile>(name, text)?.something_else,
             "questions.toml" => self.questions = parsed::<QuestionsFile>(name, text)?.question,
+            "red-flag-groups.toml" => self.red_flag_groups = parsed::<RedFlagGroupsFile>(name, text)?.group,
             "scales.toml" => {
                 let file = parsed::<ScalesFile>(name, text)?;
                 (self.scales, self.home_measures, self.lab_measures) = (file.scale, file.home, file.lab);

@@ -109,6 +109,16 @@ fn texts(knowledge: &Knowledge) -> Vec<(String, &str, f64)> {
     );
     texts.extend(knowledge.claims.iter().map(|claim| (format!("claim {}", claim.id), claim.answer.as_str(), PLAIN)));
     texts.extend(knowledge.tests.iter().map(|(id, test)| (format!("test {id}"), test.plain.as_str(), PLAIN)));
+    for group in &knowledge.red_flag_groups {
+        texts.push((format!("red flags {}", group.id), &group.intro, URGENT));
+    }
+    for test in &knowledge.home_tests {
+        texts.extend(test.steps.iter().map(|text| (format!("home test {}, step", test.id), text.as_str(), PLAIN)));
+        texts.push((format!("home test {}, not_if", test.id), &test.not_if_plain, PLAIN));
+    }
+    for group in &knowledge.asking.groups {
+        texts.push((format!("group {}", group.id), &group.heading, PLAIN));
+    }
     texts
 }
 

@@ -4,7 +4,7 @@
 
 use crate::answers::{About, Answers, AnswersError};
 use crate::differential::{Differential, differential};
-use crate::findings::{Findings, Observed};
+use crate::findings::{Findings, Observed, Origin, Presence};
 use crate::guidance::{Guidance, guidance};
 use crate::medicine::add_medicines;
 use crate::movement::add_movement;
@@ -34,6 +34,8 @@ pub struct Assessment {
     pub origin: Option<String>,
     /// What was observed, in order of id.
     pub findings: Vec<Observed>,
+    /// Ids of findings that were heard in words and that nobody confirmed: they count for urgency alone.
+    pub unconfirmed: Vec<String>,
     /// Possible causes in order; empty when nothing was answered.
     pub differential: Differential,
     /// What to do next.
@@ -56,12 +58,22 @@ pub fn assess(
     knowledge: &Knowledge,
     today: Date,
 ) -> Result<Assessment, AnswersError> {
-    let mut findings = Findings::from_answers(answers, knowledge);
-    let mut cautions = add_medicines(&mut findings, answers, knowledge, today)?;
-    for movement in &movements {
-        cautions.extend(add_movement(&mut findings, movement, knowledge));
-    }
-    let urgency = urgency(&findings, knowledge);
+    assess_heard(answers, &Answers::default(), movements, knowledge, today)
+}
+
+/// The same with what was `heard` in words and not confirmed: it raises urgency and counts for nothing else.
+///
+/// # Errors
+/// When a date among the answers cannot be read.
+pub fn assess_heard(
+    answers: &Answers,
+    heard: &Answers,
+    movements: Vec<Movement>,
+    knowledge: &Knowledge,
+    today: Date,
+) -> Result<Assessment, AnswersError> {
+    let (findings, mut cautions) = observed(answers, &movements, knowledge, today)?;
+    let urgency = urgency(&raised_by(&findings, heard, knowledge, today)?, knowledge);
     // No disease is named from a signal alone.
     let differential =
         if findings.any_from_answers() { differential(&findings, knowledge) } else { Differential::new() };
@@ -76,12 +88,44 @@ pub fn assess(
         age_years: findings.age_years,
         origin: answers.origin.clone(),
         findings: findings.iter().cloned().collect(),
+        unconfirmed: heard.present.clone(),
         differential,
         guidance,
         movement: movements.next(),
         other_movements: movements.collect(),
         cautions,
     })
+}
+
+/// What answers and movements say as findings, and what to keep in mind.
+pub(crate) fn observed(
+    answers: &Answers,
+    movements: &[Movement],
+    knowledge: &Knowledge,
+    today: Date,
+) -> Result<(Findings, Vec<Caution>), AnswersError> {
+    let mut findings = Findings::from_answers(answers, knowledge);
+    let mut cautions = add_medicines(&mut findings, answers, knowledge, today)?;
+    for movement in movements {
+        cautions.extend(add_movement(&mut findings, movement, knowledge));
+    }
+    Ok((findings, cautions))
+}
+
+/// These findings with those heard in words: what urgency goes by.
+pub(crate) fn raised_by(
+    findings: &Findings,
+    heard: &Answers,
+    knowledge: &Knowledge,
+    today: Date,
+) -> Result<Findings, AnswersError> {
+    let mut raised = findings.clone();
+    raised.age_years = raised.age_years.or(heard.age());
+    for id in &heard.present {
+        raised.add(knowledge, id, Presence::Present, Origin::Answer);
+    }
+    add_medicines(&mut raised, heard, knowledge, today)?;
+    Ok(raised)
 }
 
 #[cfg(test)]

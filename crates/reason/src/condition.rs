@@ -50,6 +50,34 @@ fn held<'c>(condition: &'c Condition, findings: &Findings, raises: &dyn Fn(&str)
     }
 }
 
+/// Findings still open that could take part in making the condition hold with at most `most` further "yes" answers, in
+/// the order of the condition, each once. None when it holds or cannot hold.
+#[must_use]
+pub fn still_open<'c>(
+    condition: &'c Condition,
+    findings: &Findings,
+    raises: &dyn Fn(&str) -> bool,
+    most: usize,
+) -> Vec<&'c str> {
+    let mut seen = BTreeSet::new();
+    open(condition, findings, raises, most).into_iter().filter(|id| seen.insert(*id)).collect()
+}
+
+fn open<'c>(condition: &'c Condition, findings: &Findings, raises: &dyn Fn(&str) -> bool, most: usize) -> Vec<&'c str> {
+    let away = |part: &Condition| answers_away(part, findings, raises);
+    let Some(needed @ 1..) = away(condition).filter(|needed| *needed <= most) else { return Vec::new() };
+    match condition {
+        Condition::Finding(id) => vec![id],
+        Condition::Compare { finding, .. } => vec![finding],
+        // What the other parts need is not left for this one.
+        Condition::All(parts) => parts
+            .iter()
+            .flat_map(|part| open(part, findings, raises, most - (needed - away(part).unwrap_or(needed))))
+            .collect(),
+        Condition::Any(parts) => parts.iter().flat_map(|part| open(part, findings, raises, most)).collect(),
+    }
+}
+
 /// Whether a number stands in this relation to another.
 pub(crate) fn compares(number: f64, comparison: Comparison, value: f64) -> bool {
     match comparison {
@@ -92,6 +120,22 @@ mod tests {
         check("fever OR (stiff-neck AND vomiting)", &[], &[], Some(1));
         check("fever OR (stiff-neck AND vomiting)", &["stiff-neck"], &["fever"], Some(1));
         check("fever OR (stiff-neck AND vomiting)", &[], &["fever", "vomiting"], None);
+    }
+
+    #[test]
+    fn what_is_open_lies_within_reach() {
+        let knowledge = Knowledge::embedded();
+        let mut findings = Findings::default();
+        let open = |findings: &Findings, most: usize| -> Vec<String> {
+            let condition = Condition::parse("thunderclap OR (fever AND (stiff-neck OR vomiting))").unwrap();
+            still_open(&condition, findings, &|_| false, most).into_iter().map(str::to_owned).collect()
+        };
+        assert_eq!(open(&findings, 1), ["thunderclap"]);
+        assert_eq!(open(&findings, 2), ["thunderclap", "fever", "stiff-neck", "vomiting"]);
+        findings.add(knowledge, "fever", Presence::Present, Origin::Answer);
+        assert_eq!(open(&findings, 1), ["thunderclap", "stiff-neck", "vomiting"]);
+        findings.add(knowledge, "vomiting", Presence::Present, Origin::Answer);
+        assert!(open(&findings, 9).is_empty());
     }
 
     #[test]

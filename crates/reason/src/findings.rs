@@ -91,14 +91,7 @@ impl Findings {
     }
 
     /// Adds one observation of which it is known how surely it holds, 0.5 to 1. The surest one counts.
-    pub fn add_surely(
-        &mut self,
-        knowledge: &Knowledge,
-        id: &str,
-        presence: Presence,
-        certainty: f64,
-        origin: Origin,
-    ) {
+    pub fn add_surely(&mut self, knowledge: &Knowledge, id: &str, presence: Presence, certainty: f64, origin: Origin) {
         let Some(finding) = knowledge.findings.get(id) else { return };
         let observed = self.observed.entry(id.to_owned()).or_insert_with(|| Observed {
             finding: id.to_owned(),

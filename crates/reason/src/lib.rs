@@ -20,6 +20,7 @@ pub mod differential;
 pub mod findings;
 pub mod guidance;
 pub mod how_soon;
+pub mod interview;
 pub mod medicine;
 pub mod movement;
 pub mod questions;

@@ -73,7 +73,11 @@ fn band([low, high]: [f64; 2]) -> Option<(&'static str, f64)> {
     let middle = f64::midpoint(low, high);
     let deviation = (high - low) / (2.0 * HALF_INTERVAL);
     let below = |edge: f64| {
-        if deviation > 0.0 { normal(((edge - middle) / deviation).clamp(-8.0, 8.0)) } else { f64::from(u8::from(middle < edge)) }
+        if deviation > 0.0 {
+            normal(((edge - middle) / deviation).clamp(-8.0, 8.0))
+        } else {
+            f64::from(u8::from(middle < edge))
+        }
     };
     let slow = below(SLOW_BELOW_HZ);
     let mid = below(MID_UP_TO_HZ) - slow;

@@ -109,7 +109,7 @@ pub fn urgency(findings: &Findings, knowledge: &Knowledge) -> Urgency {
 }
 
 /// What an unknown answer to this finding means for this rule.
-fn means<'r>(rule: &'r Rule, id: &str) -> Option<(Unknown, &'r str)> {
+pub(crate) fn means<'r>(rule: &'r Rule, id: &str) -> Option<(Unknown, &'r str)> {
     rule.unknown.iter().find(|unknown| unknown.finding == id).map(|unknown| (unknown.means, unknown.reason.as_str()))
 }
 

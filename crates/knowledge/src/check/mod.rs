@@ -2,6 +2,7 @@
 //!
 //! Shared with `build.rs`, so that wrong files do not build.
 
+mod asking;
 mod assess;
 mod care;
 mod claims;
@@ -39,6 +40,7 @@ pub fn refusals(knowledge: &Knowledge) -> Vec<Refusal> {
     check.claims();
     check.speech();
     check.weighing();
+    check.asking();
     let else_share = knowledge.something_else.share;
     check.certain("presenters.toml", "something_else", "share", else_share);
     check.uncited();

@@ -2,6 +2,7 @@
 //!
 //! Shared with `build.rs`, which reads the TOML files with these same types and packs them into one blob.
 
+mod asking;
 mod care;
 mod cause;
 mod claim;
@@ -17,6 +18,7 @@ mod treatment;
 mod urgency;
 mod weighing;
 
+pub use asking::*;
 pub use care::*;
 pub use cause::*;
 pub use claim::*;
@@ -94,6 +96,12 @@ pub struct Knowledge {
     pub words: Words,
     /// The phrases by which findings are recognised in free text.
     pub phrases: Phrases,
+    /// Red flags in checklists, in the order in which they are asked.
+    pub red_flag_groups: Vec<RedFlagGroup>,
+    /// How hard each finding is to answer, and what is asked together.
+    pub asking: Asking,
+    /// Small tests at home.
+    pub home_tests: Vec<HomeTest>,
     /// Resources and codes of an export.
     pub fhir: Fhir,
     /// The share of presenters with none of these causes. File: `presenters.toml`.

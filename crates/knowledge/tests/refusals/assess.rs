@@ -254,7 +254,12 @@ proptest! {
 
 #[test]
 fn a_share_of_women_that_is_certain() {
-    refused("causes/example-tremor.toml", "female_share = 0.5", "female_share = 1.0", "female_share is 1, expected more");
+    refused(
+        "causes/example-tremor.toml",
+        "female_share = 0.5",
+        "female_share = 1.0",
+        "female_share is 1, expected more",
+    );
 }
 
 #[test]
@@ -276,14 +281,16 @@ fn a_correlation_above_one() {
 
 #[test]
 fn a_twin_that_is_no_cause() {
-    let twins = "[[twins]]\ncauses = [\"example-tremor\", \"other\"]\nseparating = [\"neck-pain\"]\nwhy = \"x\"\nsources = []";
+    let twins =
+        "[[twins]]\ncauses = [\"example-tremor\", \"other\"]\nseparating = [\"neck-pain\"]\nwhy = \"x\"\nsources = []";
     refused("twins.toml", "twins = []", twins, "there is no cause `other`");
 }
 
 #[test]
 fn twins_that_nothing_separates() {
-    let twins = "[[twins]]\ncauses = [\"example-tremor\", \"example-tremor\"]\nseparating = []\nwhy = \"x\"\nsources = []";
-    refused("twins.toml", "twins = []", twins, "`separating`");
+    let twins =
+        "[[twins]]\ncauses = [\"example-tremor\", \"example-tremor\"]\nseparating = []\nwhy = \"x\"\nsources = []";
+    refused("twins.toml", "twins = []", twins, "separating is empty");
 }
 
 #[test]

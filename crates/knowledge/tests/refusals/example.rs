@@ -396,7 +396,31 @@ share = 0.1
 reasoning = "made up"
 "#;
 
-pub(crate) const FILES: [(&str, &str); 27] = [
+pub(crate) const RED_FLAG_GROUPS: &str = "group = []\n";
+
+pub(crate) const ASKING: &str = r#"
+[effort.know]
+cost = 1.0
+plain = "Known."
+findings = ["head-tremor", "neck-pain"]
+[[group]]
+id = "example"
+kind = "several"
+heading = "Which?"
+findings = ["head-tremor", "neck-pain"]
+"#;
+
+pub(crate) const HOME_TESTS: &str = r#"
+[[test]]
+id = "look"
+finding = "head-tremor"
+minutes = 1
+steps = ["Look."]
+not_if = ["neck-pain"]
+not_if_plain = "Do not look in the dark."
+"#;
+
+pub(crate) const FILES: [(&str, &str); 30] = [
     ("causes/example-tremor.toml", CAUSE),
     ("findings.toml", FINDINGS),
     ("sources.toml", SOURCES),
@@ -420,6 +444,9 @@ pub(crate) const FILES: [(&str, &str); 27] = [
     ("ask-also.toml", ASK_ALSO),
     ("words.toml", WORDS),
     ("phrases.toml", PHRASES),
+    ("red-flag-groups.toml", RED_FLAG_GROUPS),
+    ("asking.toml", ASKING),
+    ("home-tests.toml", HOME_TESTS),
     ("about.toml", ABOUT),
     ("dependence.toml", DEPENDENCE),
     ("twins.toml", TWINS),

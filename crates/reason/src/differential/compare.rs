@@ -3,10 +3,10 @@
 //! In: two causes and findings. Out: for each finding that either file lists, its share with each, what was said, and
 //! which of the two it points to; then what is not known yet and would separate them most.
 
+use super::clue;
 use super::evidence::Evidence;
 use super::explain::{Change, Weighing};
 use super::twins::{self, Twin};
-use super::clue;
 use crate::findings::{Findings, Presence};
 use nullpoint_knowledge::schema::{Cause, Knowledge};
 use serde::Serialize;

@@ -97,9 +97,9 @@ impl<'k> Weighing<'k> {
 
     /// Every cause with every finding that its file lists, and the finding's share with it.
     pub(crate) fn listed(&self) -> impl Iterator<Item = (&'k str, &'k str, f64)> {
-        self.sides.iter().flat_map(|(cause, listed)| {
-            listed.iter().map(|(finding, sides)| (*cause, *finding, sides.with))
-        })
+        self.sides
+            .iter()
+            .flat_map(|(cause, listed)| listed.iter().map(|(finding, sides)| (*cause, *finding, sides.with)))
     }
 
     /// Logarithms of the ratios, with the cause over without, of "yes" and of "no".
@@ -162,7 +162,10 @@ impl<'k> Weighing<'k> {
                 (strongest >= LEAST_CHANGE).then(|| {
                     let label = knowledge.findings.get(id).map_or(id, |finding| finding.label.as_str()).to_owned();
                     let (if_present, if_absent) = (yes.exp(), no.exp());
-                    (strongest, Change { finding: id.to_owned(), label, against: against.to_owned(), if_present, if_absent })
+                    (
+                        strongest,
+                        Change { finding: id.to_owned(), label, against: against.to_owned(), if_present, if_absent },
+                    )
                 })
             })
             .collect();

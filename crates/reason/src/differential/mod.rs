@@ -21,8 +21,8 @@ mod twins;
 
 pub use clue::{Clue, Fit, Speaks};
 pub use compare::{Comparison, Row, Side, compare};
-pub use explain::{Change, Expected};
 pub(crate) use explain::Weighing;
+pub use explain::{Change, Expected};
 pub use twins::Twin;
 
 use crate::findings::{Findings, Presence};
@@ -134,8 +134,7 @@ pub fn differential(findings: &Findings, knowledge: &Knowledge) -> Differential 
         })
         .collect();
     candidates.push(something_else(probabilities.something_else, knowledge));
-    candidates
-        .sort_by(|a, b| b.probability_main.total_cmp(&a.probability_main).then_with(|| a.cause.cmp(&b.cause)));
+    candidates.sort_by(|a, b| b.probability_main.total_cmp(&a.probability_main).then_with(|| a.cause.cmp(&b.cause)));
     twins::stand_together(&mut candidates);
     explain::say_what_would_change(&mut candidates, &weighing, findings, knowledge);
     candidates

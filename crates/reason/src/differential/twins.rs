@@ -65,9 +65,11 @@ pub(super) fn of(id: &str, findings: &Findings, knowledge: &Knowledge) -> Vec<Tw
 
 /// Whether both twins plausibly present at this age.
 fn plausible(twins: &Twins, findings: &Findings, knowledge: &Knowledge) -> bool {
-    twins.causes.iter().filter_map(|id| knowledge.causes.get(id)).all(|cause| {
-        findings.age_years.is_none_or(|age| is_plausible(cause, age))
-    })
+    twins
+        .causes
+        .iter()
+        .filter_map(|id| knowledge.causes.get(id))
+        .all(|cause| findings.age_years.is_none_or(|age| is_plausible(cause, age)))
 }
 
 /// Moves twins that nothing separates yet up to the likelier one, where the odds between them are within reach.

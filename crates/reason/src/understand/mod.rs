@@ -18,8 +18,9 @@ mod whom;
 pub use signs::Alarm;
 
 use crate::answers::{About, Answers, MedicineAnswer, Sex};
+use crate::assessment::raised_by;
 use crate::findings::Findings;
-use crate::medicine::{Mentions, add_medicines};
+use crate::medicine::Mentions;
 use crate::urgency::{Urgency, urgency};
 use jiff::civil::Date;
 use nullpoint_knowledge::Knowledge;
@@ -121,11 +122,11 @@ impl<'k> Understander<'k> {
         understood
     }
 
-    fn urgency(&self, answers: &Answers, today: Date) -> Urgency {
-        let mut findings = Findings::from_answers(answers, self.knowledge);
-        // A date that cannot be read adds nothing here; the interview asks for it again.
-        let _ = add_medicines(&mut findings, answers, self.knowledge, today);
-        urgency(&findings, self.knowledge)
+    fn urgency(&self, heard: &Answers, today: Date) -> Urgency {
+        let findings = Findings::default();
+        // Dates are taken over only where they can be read.
+        let raised = raised_by(&findings, heard, self.knowledge, today).unwrap_or(findings);
+        urgency(&raised, self.knowledge)
     }
 }
 

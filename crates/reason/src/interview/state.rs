@@ -1,0 +1,212 @@
+//! State: what the log of an interview amounts to.
+//!
+//! A later answer to the same question takes the place of an earlier one; beside that the order does not matter.
+
+use super::event::{Confirm, Entry, Reply};
+use crate::answers::{About, Answers, MedicineAnswer, Sex, Value};
+use crate::understand::{Heard, Understood};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What was said to one question.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Said {
+    pub(super) reply: Reply,
+    /// How often the answer was "unknown".
+    pub(super) unknowns: usize,
+}
+
+/// What the log amounts to.
+#[derive(Default)]
+pub(super) struct State {
+    pub(super) said: BTreeMap<String, Said>,
+    /// Findings that were asked and left out.
+    pub(super) passed: BTreeSet<String>,
+    /// About whom; none where it is not told, or nobody knows.
+    pub(super) about: Option<About>,
+    pub(super) sex: Option<Sex>,
+    pub(super) age_years: Option<f64>,
+    medicines: Vec<MedicineAnswer>,
+    /// What was understood and waits to be confirmed.
+    pub(super) pending: Option<Box<Understood>>,
+    /// Everything that was heard, confirmed or not.
+    heard: Vec<Heard>,
+    /// Words that nobody confirmed yet.
+    heard_age: Option<f64>,
+    heard_medicines: Vec<MedicineAnswer>,
+    /// Questions that were answered or skipped.
+    pub(super) asked: usize,
+    pub(super) stopped: bool,
+}
+
+impl State {
+    pub(super) fn of(base: &Answers, log: &[Entry]) -> Self {
+        let mut state = Self { about: (!base.is_empty()).then_some(base.about), ..Self::default() };
+        (state.sex, state.age_years) = (base.sex, base.age());
+        state.medicines.clone_from(&base.medicines);
+        let lists = [(&base.present, Reply::Yes), (&base.absent, Reply::No), (&base.unknown, Reply::Unknown)];
+        for (ids, reply) in lists {
+            ids.iter().for_each(|id| state.say(id, &reply));
+        }
+        for entry in log {
+            state.take(entry);
+        }
+        state
+    }
+
+    fn take(&mut self, entry: &Entry) {
+        match entry {
+            Entry::Text(understood) => {
+                self.heard.extend(understood.present.iter().cloned());
+                self.pending = Some(match self.pending.take() {
+                    Some(before) => joined(*before, understood),
+                    None => understood.clone(),
+                });
+                self.heard_age = self.pending.as_ref().and_then(|pending| pending.age_years);
+                self.heard_medicines = self.pending.as_ref().map_or_else(Vec::new, |pending| pending.medicines.clone());
+            }
+            Entry::Confirm(confirm) => self.confirm(confirm),
+            Entry::Answers { replies, passed, is_answer } => {
+                self.asked += usize::from(*is_answer);
+                for (id, reply) in replies {
+                    self.say(id, reply);
+                    self.passed.remove(id);
+                }
+                self.passed.extend(passed.iter().cloned());
+            }
+            Entry::Skip(ids) => {
+                self.asked += 1;
+                self.passed.extend(ids.iter().cloned());
+            }
+            Entry::Stop => self.stopped = true,
+        }
+    }
+
+    fn confirm(&mut self, confirm: &Confirm) {
+        confirm.present.iter().for_each(|id| self.say(id, &Reply::Yes));
+        confirm.absent.iter().for_each(|id| self.say(id, &Reply::No));
+        (self.heard_age, self.heard_medicines) = (None, Vec::new());
+        let Some(understood) = self.pending.take() else { return };
+        self.about = understood.about.or(self.about);
+        self.sex = understood.sex.or(self.sex);
+        self.age_years = understood.age_years.or(self.age_years);
+        let is_right =
+            |text: &String| confirm.medicines.as_ref().is_none_or(|right| right.iter().any(|name| name == text));
+        for medicine in understood.medicines {
+            if is_right(&medicine.text) && !self.medicines.iter().any(|known| known.text == medicine.text) {
+                self.medicines.push(medicine);
+            }
+        }
+    }
+
+    fn say(&mut self, id: &str, reply: &Reply) {
+        match (id, reply) {
+            ("about", Reply::Choice(choice)) => {
+                self.about = match choice.as_str() {
+                    "child" => Some(About::Child),
+                    "other" => Some(About::Other),
+                    _ => Some(About::Oneself),
+                };
+            }
+            ("sex", Reply::Choice(choice)) => {
+                self.sex = match choice.as_str() {
+                    "female" => Some(Sex::Female),
+                    "male" => Some(Sex::Male),
+                    _ => Some(Sex::Other),
+                };
+            }
+            ("age-now", Reply::Number(years)) => self.age_years = Some(*years),
+            _ => {}
+        }
+        let said = self.said.entry(id.to_owned()).or_insert_with(|| Said { reply: Reply::Unknown, unknowns: 0 });
+        said.unknowns += usize::from(*reply == Reply::Unknown);
+        said.reply = reply.clone();
+    }
+
+    /// Whether a question was answered or left out.
+    pub(super) fn is_settled(&self, id: &str) -> bool {
+        self.said.contains_key(id) || self.passed.contains(id)
+    }
+
+    /// About whom, for wordings: oneself where nobody told.
+    pub(super) fn wording(&self) -> About {
+        self.about.unwrap_or_default()
+    }
+
+    /// Ids of findings that were heard and neither confirmed nor answered with yes or no, each once, in order of id.
+    pub(super) fn unconfirmed(&self) -> Vec<String> {
+        let is_open = |id: &str| self.said.get(id).is_none_or(|said| said.reply == Reply::Unknown);
+        let ids: BTreeSet<&String> = self.heard.iter().map(|heard| &heard.finding).collect();
+        ids.into_iter().filter(|id| is_open(id)).cloned().collect()
+    }
+
+    /// What was heard and nobody confirmed, as answers.
+    pub(super) fn heard(&self) -> Answers {
+        Answers {
+            present: self.unconfirmed(),
+            age_years: self.heard_age,
+            medicines: self.heard_medicines.clone(),
+            ..Answers::default()
+        }
+    }
+
+    /// What is confirmed, as answers.
+    pub(super) fn answers(&self, base: &Answers) -> Answers {
+        let of = |wanted: Reply| -> Vec<String> {
+            let ids = self.said.iter().filter(|(id, said)| said.reply == wanted && !is_of_person(id));
+            ids.map(|(id, _)| id.clone()).collect()
+        };
+        let numbers = self.said.iter().filter_map(|(id, said)| match said.reply {
+            Reply::Number(number) if !is_of_person(id) => Some((id.clone(), Value::Number(number))),
+            _ => None,
+        });
+        let mut values = base.values.clone();
+        values.retain(|id, _| !self.said.contains_key(id) && id != "age-now");
+        values.extend(numbers);
+        Answers {
+            about: self.wording(),
+            age_years: self.age_years,
+            sex: self.sex,
+            present: of(Reply::Yes),
+            absent: of(Reply::No),
+            unknown: of(Reply::Unknown),
+            values,
+            medicines: self.medicines.clone(),
+            country: base.country.clone(),
+            origin: base.origin.clone(),
+        }
+    }
+}
+
+/// Whether a question is about the person and no finding.
+fn is_of_person(id: &str) -> bool {
+    matches!(id, "about" | "sex" | "age-now")
+}
+
+/// Two texts that wait to be confirmed together; the later one tells about whom, age and sex where it does.
+fn joined(before: Understood, later: &Understood) -> Box<Understood> {
+    let mut both = Understood { about: later.about.or(before.about), ..later.clone() };
+    both.age_years = later.age_years.or(before.age_years);
+    both.sex = later.sex.or(before.sex);
+    let new = |known: &[Heard], heard: &Heard| !known.iter().any(|known| known.finding == heard.finding);
+    for heard in before.present {
+        if new(&both.present, &heard) {
+            both.present.push(heard);
+        }
+    }
+    for heard in before.absent {
+        if new(&both.absent, &heard) {
+            both.absent.push(heard);
+        }
+    }
+    // What either text says is there is there.
+    both.absent.retain(|heard| new(&both.present, heard));
+    for medicine in before.medicines {
+        if !both.medicines.iter().any(|known| known.text == medicine.text) {
+            both.medicines.push(medicine);
+        }
+    }
+    if before.urgency.level > both.urgency.level {
+        both.urgency = before.urgency;
+    }
+    Box::new(both)
+}
