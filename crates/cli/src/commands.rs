@@ -7,6 +7,7 @@ pub(crate) mod cause;
 pub(crate) mod causes;
 pub(crate) mod claims;
 pub(crate) mod findings;
+pub(crate) mod interview;
 pub(crate) mod measure;
 pub(crate) mod medicine;
 pub(crate) mod medicines;
@@ -15,6 +16,7 @@ pub(crate) mod selfcare;
 pub(crate) mod source;
 pub(crate) mod treatment;
 pub(crate) mod triggers;
+pub(crate) mod understand;
 
 use crate::failure::Failure;
 

@@ -26,6 +26,8 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Ask(commands::ask::Arguments),
+    Interview(commands::interview::Arguments),
+    Understand(commands::understand::Arguments),
     Assess(commands::assess::Arguments),
     Measure(commands::measure::Arguments),
     Causes(commands::causes::Arguments),
@@ -46,6 +48,8 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match arguments.command {
         Command::Ask(arguments) => commands::ask::run(&arguments),
+        Command::Interview(arguments) => commands::interview::run(&arguments),
+        Command::Understand(arguments) => commands::understand::run(&arguments),
         Command::Assess(arguments) => commands::assess::run(&arguments),
         Command::Measure(arguments) => commands::measure::run(&arguments),
         Command::Causes(arguments) => commands::causes::run(&arguments),

@@ -17,11 +17,9 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
 }
 
 /// Writes a file beside its place and moves it there, so that it is never half-written.
-pub(crate) fn write(path: &Path, text: &str) -> Result<(), Failure> {
+pub(crate) fn write(path: &Path, text: &str, hint: &str) -> Result<(), Failure> {
     let shown = path.display();
-    let failed = |error: std::io::Error| {
-        Failure::new(format!("cannot write `{shown}`: {error}"), "name another place with --report FILE.html")
-    };
+    let failed = |error: std::io::Error| Failure::new(format!("cannot write `{shown}`: {error}"), hint);
     let mut part = path.as_os_str().to_owned();
     part.push(format!(".{}.part", std::process::id()));
     let part = Path::new(&part);

@@ -177,6 +177,14 @@ impl Answers {
         Ok(answers)
     }
 
+    /// The text of an answers file that says the same.
+    ///
+    /// # Errors
+    /// When they cannot be written as TOML.
+    pub fn to_toml(&self) -> Result<String, toml::ser::Error> {
+        toml::to_string(self)
+    }
+
     /// Whether nothing at all was said about findings, age or medicines.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -316,6 +324,16 @@ mod tests {
     #[test]
     fn a_country_is_two_letters() {
         check("country = \"England\"", "expected a two-letter code, found `England`");
+    }
+
+    #[test]
+    fn answers_that_are_written_are_read_again() {
+        let text = "about = \"child\"\nage_years = 6\nsex = \"male\"\npresent = [\"rhythmic\"]\nabsent = [\"fever\"]\n\
+            unknown = [\"axis-no-no\"]\ncountry = \"GB\"\norigin = \"a test\"\n[values]\nevents-per-minute = 3\n\
+            [[medicine]]\ntext = \"lithium\"\nstarted = \"3 days ago\"\n";
+        let answers = Answers::from_toml(text, Knowledge::embedded()).unwrap();
+        let again = Answers::from_toml(&answers.to_toml().unwrap(), Knowledge::embedded()).unwrap();
+        assert_eq!(again, answers);
     }
 
     proptest! {

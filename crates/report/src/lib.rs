@@ -12,6 +12,7 @@
 pub mod ask_text;
 pub mod figure;
 pub mod html;
+pub mod interview_text;
 pub mod json;
 pub mod knowledge_text;
 pub mod knowledge_view;

@@ -81,7 +81,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 /// Measures each recording; those that cannot be measured become failures.
-fn measured(paths: &[PathBuf], how: &open::ReadArguments) -> (Vec<Movement>, Vec<Failure>) {
+pub(super) fn measured(paths: &[PathBuf], how: &open::ReadArguments) -> (Vec<Movement>, Vec<Failure>) {
     let mut movements = Vec::new();
     let mut failures = Vec::new();
     for path in paths {
@@ -100,15 +100,19 @@ fn measured(paths: &[PathBuf], how: &open::ReadArguments) -> (Vec<Movement>, Vec
 fn document(assessment: &Assessment) -> Result<String, Failure> {
     let mut value = serde_json::to_value(assessment)
         .map_err(|error| Failure::new(format!("cannot write JSON: {error}"), "report this as a fault of Nullpoint"))?;
-    let movements = ["/movement", "/other_movements"];
-    for place in movements {
-        match value.pointer_mut(place) {
+    leave_out_drawing(&mut value);
+    Ok(json::document(&value))
+}
+
+/// Takes out of an assessment's JSON what only serves drawing.
+pub(super) fn leave_out_drawing(assessment: &mut serde_json::Value) {
+    for place in ["/movement", "/other_movements"] {
+        match assessment.pointer_mut(place) {
             Some(serde_json::Value::Array(several)) => several.iter_mut().for_each(super::measure::leave_out_drawing),
             Some(one) => super::measure::leave_out_drawing(one),
             None => {}
         }
     }
-    Ok(json::document(&value))
 }
 
 /// Writes the HTML report and says where.
@@ -132,7 +136,7 @@ fn report(
         ));
     }
     let page = html::Page { knowledge, made_on: &date, version: env!("CARGO_PKG_VERSION"), recording_names: names };
-    out::write(&path, &html::assessment_html(assessment, &page))?;
+    out::write(&path, &html::assessment_html(assessment, &page), "name another place with --report FILE.html")?;
     if arguments.json {
         return Ok(());
     }

@@ -35,6 +35,8 @@ pub struct Confirm {
     pub absent: Vec<String>,
     /// The medicines that were understood rightly, as written; all of them where it is left out.
     pub medicines: Option<Vec<String>>,
+    /// What was not understood rightly of the person: `about`, `age-now` or `sex`. It is asked then.
+    pub wrong: Vec<String>,
 }
 
 /// An answer to one question.

@@ -86,9 +86,10 @@ impl State {
         confirm.absent.iter().for_each(|id| self.say(id, &Reply::No));
         (self.heard_age, self.heard_medicines) = (None, Vec::new());
         let Some(understood) = self.pending.take() else { return };
-        self.about = understood.about.or(self.about);
-        self.sex = understood.sex.or(self.sex);
-        self.age_years = understood.age_years.or(self.age_years);
+        let is_wrong = |id: &str| confirm.wrong.iter().any(|wrong| wrong == id);
+        self.about = understood.about.filter(|_| !is_wrong("about")).or(self.about);
+        self.sex = understood.sex.filter(|_| !is_wrong("sex")).or(self.sex);
+        self.age_years = understood.age_years.filter(|_| !is_wrong("age-now")).or(self.age_years);
         let is_right =
             |text: &String| confirm.medicines.as_ref().is_none_or(|right| right.iter().any(|name| name == text));
         for medicine in understood.medicines {
