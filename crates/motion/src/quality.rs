@@ -1,18 +1,27 @@
 //! How good a recording is: its true sample rate, gaps, jitter, clipping and missing values.
 //!
 //! In: a [`Recording`]. Out: [`Quality`], measured from the time stamps and values alone, never from what a header
-//! promises. Method: medians, so that a few late samples do not move the rate.
+//! promises. Method: medians, so that a few late samples do not move the rate; one pass, so that a stream and a file give
+//! the same.
 
-use crate::recording::{Recording, Triple};
+mod clipping;
+mod steps;
+
+use crate::recording::{Recording, Rows, Triple};
+use clipping::Clipping;
 use serde::Serialize;
+use steps::Steps;
 
 /// Two samples further apart than this many usual steps have a gap between them: with 2.5, one lost sample (2 steps,
 /// give or take the jitter of a phone's clock) is not yet a gap and two lost samples are.
 pub(crate) const GAP_STEPS: f64 = 2.5;
 
-/// A run of at least this many samples at the very end of a sensor's range is clipping: noise of one step of the
-/// converter makes a single extreme sample likely and three equal ones in a row at the extreme unlikely.
-const CLIPPED_RUN: usize = 3;
+/// Steps longer than this many usual ones are kept until the median of all is known: below [`GAP_STEPS`] by as much as the
+/// rate told at the beginning may be off.
+const KEPT_STEPS: f64 = 2.0;
+
+/// Gaps that are listed, at most: a phone that stops every minute of a week has as many. The share counts all.
+const MOST_GAPS: usize = 10_000;
 
 /// How good a recording is.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -54,33 +63,98 @@ pub struct Gap {
 /// ```
 #[must_use]
 pub fn quality(recording: &Recording) -> Quality {
-    let times = &recording.time_s;
-    let duration_s = recording.duration_s();
-    let step = median_step_s(times);
-    let limit = step.map_or(f64::INFINITY, |step| step * GAP_STEPS);
-    let gaps: Vec<Gap> = times
-        .windows(2)
-        .filter(|pair| pair[1] - pair[0] > limit)
-        .map(|pair| Gap { start_s: pair[0], duration_s: pair[1] - pair[0] })
-        .collect();
-    let lost: f64 = gaps.iter().map(|gap| gap.duration_s).sum();
-    let sensors: Vec<&[Triple]> = [&recording.acceleration_g, &recording.angular_velocity_deg_s]
-        .into_iter()
-        .flatten()
-        .map(Vec::as_slice)
-        .collect();
-    let with_angles: Vec<&[Triple]> = sensors.iter().copied().chain(recording.head_angle_deg.as_deref()).collect();
-    let samples = times.len();
-    let missing = (0..samples).filter(|row| with_angles.iter().any(|values| is_missing(&values[*row]))).count();
-    Quality {
-        samples,
-        duration_s,
-        sample_rate_hz: step.filter(|step| *step > 0.0).map_or(0.0, |step| 1.0 / step),
-        jitter_ms: step.map_or(0.0, |step| jitter_s(times, step, limit) * 1e3),
-        gap_share: if duration_s > 0.0 { lost / duration_s } else { 0.0 },
-        gaps,
-        clipped_share: share(clipped(&sensors, samples), samples),
-        missing_share: share(missing, samples),
+    let mut meter = Meter::new(median_step_s(recording.time_s.iter().copied()).unwrap_or(0.0));
+    meter.add(&recording.rows());
+    meter.quality()
+}
+
+/// Measures quality piece by piece.
+pub(crate) struct Meter {
+    /// The usual step as told at the beginning.
+    told_step_s: f64,
+    steps: Steps,
+    first_s: Option<f64>,
+    last_s: f64,
+    samples: usize,
+    missing: usize,
+    clipping: Clipping,
+    /// Steps that may turn out to be gaps.
+    long: Vec<Gap>,
+    /// Time in long steps beyond those kept.
+    more_s: f64,
+}
+
+impl Meter {
+    /// A meter that has seen nothing; `told_step_s` is the usual step in s, 0 where it is not known.
+    pub(crate) fn new(told_step_s: f64) -> Self {
+        Self {
+            told_step_s,
+            steps: Steps::default(),
+            first_s: None,
+            last_s: f64::NAN,
+            samples: 0,
+            missing: 0,
+            clipping: Clipping::default(),
+            long: Vec::new(),
+            more_s: 0.0,
+        }
+    }
+
+    /// Looks at some rows.
+    pub(crate) fn add(&mut self, rows: &Rows<'_>) {
+        let count = rows.len();
+        for &time_s in &rows.time_s[..count] {
+            let step_s = time_s - self.last_s;
+            self.steps.add(step_s);
+            if step_s > KEPT_STEPS * self.told_step_s {
+                self.keep_long(step_s);
+            }
+            self.last_s = time_s;
+        }
+        self.first_s = self.first_s.or_else(|| rows.time_s[..count].first().copied());
+        self.samples += count;
+        let sensors: Vec<&[Triple]> =
+            [rows.acceleration_g, rows.angular_velocity_deg_s].into_iter().flatten().collect();
+        self.clipping.add(&sensors, count);
+        let with_angles: Vec<&[Triple]> = sensors.into_iter().chain(rows.head_angle_deg).collect();
+        self.missing += match with_angles.as_slice() {
+            [one] => one[..count].iter().filter(|sample| is_missing(sample)).count(),
+            [one, other] => {
+                one[..count].iter().zip(*other).filter(|(one, other)| is_missing(one) || is_missing(other)).count()
+            }
+            all => (0..count).filter(|row| all.iter().any(|values| is_missing(&values[*row]))).count(),
+        };
+    }
+
+    #[cold]
+    fn keep_long(&mut self, step_s: f64) {
+        if self.long.len() < MOST_GAPS {
+            self.long.push(Gap { start_s: self.last_s - self.first_s.unwrap_or(0.0), duration_s: step_s });
+        } else {
+            self.more_s += step_s;
+        }
+    }
+
+    /// What was measured.
+    pub(crate) fn quality(mut self) -> Quality {
+        let step = self.steps.median();
+        let limit = step.map_or(f64::INFINITY, |step| step * GAP_STEPS);
+        let duration_s = self.first_s.map_or(0.0, |first| self.last_s - first);
+        self.long.retain(|gap| gap.duration_s > limit);
+        let lost = self.more_s + self.long.iter().map(|gap| gap.duration_s).sum::<f64>();
+        // 1.4826 makes the median absolute deviation of a normal distribution its standard deviation (Rousseeuw and
+        // Croux 1993, https://doi.org/10.1080/01621459.1993.10476408).
+        let jitter_s = step.and_then(|step| self.steps.median_distance(step, limit)).unwrap_or(0.0) * 1.4826;
+        Quality {
+            samples: self.samples,
+            duration_s,
+            sample_rate_hz: step.map_or(0.0, |step| 1.0 / step),
+            jitter_ms: jitter_s * 1e3,
+            gap_share: if duration_s > 0.0 { lost / duration_s } else { 0.0 },
+            gaps: self.long,
+            clipped_share: share(self.clipping.rows() as usize, self.samples),
+            missing_share: share(self.missing, self.samples),
+        }
     }
 }
 
@@ -88,21 +162,19 @@ fn share(count: usize, of: usize) -> f64 {
     if of == 0 { 0.0 } else { count as f64 / of as f64 }
 }
 
-fn is_missing(sample: &Triple) -> bool {
-    sample.iter().any(|value| value.is_nan())
+fn is_missing([x, y, z]: &Triple) -> bool {
+    x.is_nan() | y.is_nan() | z.is_nan()
 }
 
 /// The median step between time stamps in seconds, `None` with fewer than two.
-pub(crate) fn median_step_s(times: &[f64]) -> Option<f64> {
-    median(times.windows(2).map(|pair| pair[1] - pair[0]).collect())
-}
-
-fn jitter_s(times: &[f64], step: f64, limit: f64) -> f64 {
-    // 1.4826 makes the median absolute deviation of a normal distribution its standard deviation (Rousseeuw and
-    // Croux 1993, https://doi.org/10.1080/01621459.1993.10476408).
-    let distances =
-        times.windows(2).map(|pair| pair[1] - pair[0]).filter(|step| *step <= limit).map(|found| (found - step).abs());
-    1.4826 * median(distances.collect()).unwrap_or(0.0)
+pub(crate) fn median_step_s(times: impl IntoIterator<Item = f64>) -> Option<f64> {
+    let mut steps = Steps::default();
+    let mut last = f64::NAN;
+    for time in times {
+        steps.add(time - last);
+        last = time;
+    }
+    steps.median()
 }
 
 /// The middle value, or of an even number the mean of the middle two.
@@ -115,50 +187,6 @@ pub(crate) fn median(mut values: Vec<f64>) -> Option<f64> {
     let (below, value, _) = values.select_nth_unstable_by(middle, f64::total_cmp);
     let value = *value;
     Some(if is_even { (below.iter().copied().fold(f64::NEG_INFINITY, f64::max) + value) / 2.0 } else { value })
-}
-
-/// At how many samples a sensor stands, for a run of at least [`CLIPPED_RUN`], at its largest magnitude on an axis.
-///
-/// Both ends of an axis are looked at. A sensor that never moves has no end of range to stand at: an axis is looked at
-/// only where its values differ. A held value (the same sample sent several times) is not at the end of the range, so
-/// the extreme has to be reached in at least two separate runs.
-fn clipped(sensors: &[&[Triple]], samples: usize) -> usize {
-    let mut is_clipped = vec![false; samples];
-    for values in sensors {
-        for axis in 0..3 {
-            let column = || values.iter().map(move |sample| sample[axis]);
-            let low = column().fold(f64::INFINITY, f64::min);
-            let high = column().fold(f64::NEG_INFINITY, f64::max);
-            for end in [low, high] {
-                if low >= high {
-                    continue;
-                }
-                let runs = runs_at(values, axis, end);
-                if runs.len() >= 2 {
-                    for (start, length) in runs {
-                        is_clipped[start..start + length].fill(true);
-                    }
-                }
-            }
-        }
-    }
-    is_clipped.into_iter().filter(|clipped| *clipped).count()
-}
-
-fn runs_at(values: &[Triple], axis: usize, end: f64) -> Vec<(usize, usize)> {
-    let mut runs = Vec::new();
-    let mut length = 0;
-    for row in 0..=values.len() {
-        if values.get(row).is_some_and(|sample| sample[axis] == end) {
-            length += 1;
-        } else {
-            if length >= CLIPPED_RUN {
-                runs.push((row - length, length));
-            }
-            length = 0;
-        }
-    }
-    runs
 }
 
 #[cfg(test)]

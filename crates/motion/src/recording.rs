@@ -167,6 +167,31 @@ impl Recording {
         }
     }
 
+    /// All of its rows.
+    #[must_use]
+    pub fn rows(&self) -> Rows<'_> {
+        Rows {
+            time_s: &self.time_s,
+            acceleration_g: self.acceleration_g.as_deref(),
+            gravity_g: self.gravity_g.as_deref(),
+            angular_velocity_deg_s: self.angular_velocity_deg_s.as_deref(),
+            head_angle_deg: self.head_angle_deg.as_deref(),
+        }
+    }
+
+    /// What is known about it, without its samples.
+    #[must_use]
+    pub fn without_samples(&self) -> Self {
+        Self {
+            without_gravity: self.without_gravity,
+            placement: self.placement,
+            mount: self.mount,
+            origin: self.origin.clone(),
+            notes: self.notes.clone(),
+            ..Self::new(self.format, Vec::new())
+        }
+    }
+
     /// Seconds from the first sample to the last.
     #[must_use]
     pub fn duration_s(&self) -> f64 {
@@ -174,6 +199,55 @@ impl Recording {
             (Some(first), Some(last)) => last - first,
             _ => 0.0,
         }
+    }
+}
+
+/// Some rows of a recording in order: what a stream hands on, piece by piece. Fields as in [`Recording`].
+///
+/// Every sensor that is there has one sample for each time.
+#[derive(Clone, Copy, Debug)]
+pub struct Rows<'a> {
+    /// Seconds since the recording's first sample, rising from piece to piece.
+    pub time_s: &'a [f64],
+    /// Acceleration in g.
+    pub acceleration_g: Option<&'a [Triple]>,
+    /// Gravity in g.
+    pub gravity_g: Option<&'a [Triple]>,
+    /// Angular velocity in °/s.
+    pub angular_velocity_deg_s: Option<&'a [Triple]>,
+    /// Yaw, pitch and roll in degrees.
+    pub head_angle_deg: Option<&'a [Triple]>,
+}
+
+impl<'a> Rows<'a> {
+    /// Number of rows: as many as every sensor that is there has samples for.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.sensors().fold(self.time_s.len(), |rows, values| rows.min(values.len()))
+    }
+
+    /// There are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Some of them.
+    #[must_use]
+    pub fn part(&self, range: std::ops::Range<usize>) -> Self {
+        let cut = |values: Option<&'a [Triple]>| values.map(|values| &values[range.clone()]);
+        Self {
+            time_s: &self.time_s[range.clone()],
+            acceleration_g: cut(self.acceleration_g),
+            gravity_g: cut(self.gravity_g),
+            angular_velocity_deg_s: cut(self.angular_velocity_deg_s),
+            head_angle_deg: cut(self.head_angle_deg),
+        }
+    }
+
+    /// The sensors that are there.
+    fn sensors(&self) -> impl Iterator<Item = &'a [Triple]> {
+        [self.acceleration_g, self.gravity_g, self.angular_velocity_deg_s, self.head_angle_deg].into_iter().flatten()
     }
 }
 

@@ -10,9 +10,9 @@
 use super::direction::{Energies, along, main_axis};
 use super::movement::Signal;
 use super::peak::{Peak, background};
+use super::sample::Sample;
 use super::sinusoid::best_sinusoid;
 use super::spectrum::FrameSpectrum;
-use crate::recording::Triple;
 use std::f64::consts::{PI, TAU};
 
 /// Share of the peak's energy that one sinusoid must explain for the rhythm to count as in step through the frame:
@@ -43,15 +43,9 @@ pub(crate) struct Swing {
 }
 
 /// Measures the rhythm of a peak; `None` when the frame cannot be fitted.
-pub(crate) fn swing(
-    frame: &[Triple],
-    rate_hz: f64,
-    spectrum: &FrameSpectrum,
-    peak: &Peak,
-    signal: Signal,
-) -> Option<Swing> {
+pub(crate) fn swing(frame: &[Sample], spectrum: &FrameSpectrum, peak: &Peak, signal: Signal) -> Option<Swing> {
     let length = spectrum.length_s;
-    let sinusoid = best_sinusoid(frame, rate_hz, peak.frequency_hz)?;
+    let sinusoid = best_sinusoid(frame, spectrum.rate_hz, peak.frequency_hz)?;
     let reach = (REACH_RESOLUTIONS / length).max(REACH_SHARE * peak.frequency_hz).min(peak.frequency_hz * 0.6);
     let (low, high) = (peak.frequency_hz - reach, peak.frequency_hz + reach);
     // The search is in angular velocity, the answer in angle; acceleration stays what it is.
@@ -64,7 +58,7 @@ pub(crate) fn swing(
     let first_bin = spectrum.bin(low);
     for (i, value) in density[first_bin..=spectrum.bin(high)].iter().enumerate() {
         let f = (first_bin + i) as f64 * spectrum.step_hz;
-        let above = (value - noise) * spectrum.step_hz;
+        let above = (f64::from(*value) - noise) * spectrum.step_hz;
         energy += above * per_unit(f);
         if above > 0.0 {
             first += above;
@@ -115,16 +109,17 @@ mod tests {
     /// Turning about y by `size(t)` times the sine of a phase, and a little of everything on all axes.
     fn measured(seconds: f64, size: impl Fn(f64) -> f64, phase: impl Fn(f64) -> f64) -> Swing {
         let angle = |t: f64| size(t) * phase(t).sin();
-        let frame: Vec<Triple> = (0..(seconds * 100.0) as usize)
+        let frame: Vec<Sample> = (0..(seconds * 100.0) as usize)
             .map(|i| i as f64 / 100.0)
             .map(|t| {
                 let hum = |k: f64| 0.1 * (31.0 * k * t + k * t * t).sin();
-                [hum(1.0), (angle(t + 1e-5) - angle(t - 1e-5)) / 2e-5 + hum(1.7), hum(2.3)]
+                [hum(1.0), (angle(t + 1e-5) - angle(t - 1e-5)) / 2e-5 + hum(1.7), hum(2.3), t]
             })
             .collect();
-        let spectrum = SpectrumMaker::new().spectrum(&frame, 100.0, 2048);
+        let mut spectrum = FrameSpectrum::default();
+        SpectrumMaker::new().spectrum(&frame, &mut spectrum);
         let peak = peaks(&spectrum, 1.0, 12.0)[0];
-        swing(&frame, 100.0, &spectrum, &peak, Signal::AngularVelocity).expect("it swings")
+        swing(&frame, &spectrum, &peak, Signal::AngularVelocity).expect("it swings")
     }
 
     #[test]

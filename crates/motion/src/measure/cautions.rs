@@ -3,8 +3,8 @@
 //! In: the recording, its quality and what was found. Out: cautions; first what the reader noted, then what limits the
 //! measures.
 
+use super::look::Seen;
 use super::movement::{Axis, Rhythm, Signal};
-use super::windows::Seen;
 use crate::caution::Caution;
 use crate::quality::Quality;
 use crate::recording::{Placement, Recording};
@@ -62,7 +62,7 @@ pub(crate) fn cautions(
             format!(
                 "With {:.0} samples a second, rhythms faster than {:.0} Hz cannot be seen.",
                 quality.sample_rate_hz,
-                super::windows::band_top_hz(quality.sample_rate_hz)
+                super::look::band_top_hz(quality.sample_rate_hz)
             ),
         );
     }

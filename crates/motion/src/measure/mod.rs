@@ -1,34 +1,41 @@
 //! Measure: the rhythm in a recording, window by window and as a whole.
 //!
 //! ```text
-//! Recording ─▶ signal ─▶ windows ─▶ rhythm ─▶ Movement
-//!              (even)    spectrum ─▶ peak ─▶ amplitude, direction, step
+//! Recording ─▶ engine ─▶ windows ─▶ rhythm ─▶ Movement
+//!             (even)     spectrum ─▶ peak ─▶ amplitude, direction, step
 //! ```
 //!
 //! "No rhythm" is an answer ([`Movement::rhythm`] is `None`); "not enough data" is one too ([`MeasureError`]).
 
 mod amplitude;
 mod cautions;
+mod decimate;
 mod direction;
 mod drawing;
+mod engine;
+mod even;
+mod liveliest;
+mod look;
 mod movement;
 mod peak;
 mod rhythm;
-mod signal;
+mod sample;
 mod sinusoid;
 mod spectrum;
+mod spline;
 mod step;
 mod windows;
 
+pub use engine::Engine;
 pub use movement::{
     AMPLITUDE_WORDS, Axis, FalseAlarms, Movement, ON_PURPOSE_WORDS, Rhythm, Signal, Spectrum, Steadiness, Trace,
     UNSTEADY_AMPLITUDE_WORDS, Window,
 };
 
-use crate::quality::quality;
-use crate::recording::Recording;
-use spectrum::SpectrumMaker;
-use windows::{Seen, WINDOW_S};
+use crate::quality::median_step_s;
+use crate::recording::{Recording, Rows, Triple};
+use even::SHORTEST_STRETCH;
+use look::{Seen, WINDOW_S};
 
 /// Why there is no movement to report.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -88,59 +95,86 @@ const SLOWEST_RATE_HZ: f64 = 10.0;
 /// # Ok::<(), nullpoint_motion::MeasureError>(())
 /// ```
 pub fn measure(recording: &Recording) -> Result<Movement, MeasureError> {
-    let (signal, samples) = signal::choose(recording).ok_or(MeasureError::NoSignal)?;
-    let stretches = signal::stretches(recording, samples);
-    let longest_s = stretches.iter().map(signal::Stretch::duration_s).fold(0.0, f64::max);
-    let rate_hz = stretches.iter().map(|stretch| stretch.rate_hz).fold(0.0, f64::max);
-    if !stretches.is_empty() && rate_hz < SLOWEST_RATE_HZ {
-        return Err(MeasureError::TooSlow { rate_hz, needed_hz: SLOWEST_RATE_HZ });
+    let (signal, step_s) = choose(&recording.rows())?;
+    let mut engine = Engine::new(recording, signal, 1.0 / step_s);
+    engine.push(&recording.rows());
+    engine.finish()
+}
+
+/// The signal to measure in some rows and its median step in s: angular velocity is preferred (it needs no knowledge of
+/// gravity), then camera angles, then acceleration.
+///
+/// # Errors
+/// When no signal has enough samples.
+pub fn choose(rows: &Rows<'_>) -> Result<(Signal, f64), MeasureError> {
+    let is_there = |sample: &Triple| sample.iter().all(|value| value.is_finite());
+    let (signal, samples) = [
+        (Signal::AngularVelocity, rows.angular_velocity_deg_s),
+        (Signal::HeadAngle, rows.head_angle_deg),
+        (Signal::Acceleration, rows.acceleration_g),
+    ]
+    .into_iter()
+    .filter_map(|(signal, samples)| Some((signal, samples?)))
+    .find(|(_, samples)| samples.iter().filter(|sample| is_there(sample)).nth(SHORTEST_STRETCH).is_some())
+    .ok_or(MeasureError::NoSignal)?;
+    let times = rows.time_s.iter().zip(samples).filter(|(_, sample)| is_there(sample)).map(|(time, _)| *time);
+    let step_s = median_step_s(times).ok_or(MeasureError::NoSignal)?;
+    Ok((signal, step_s))
+}
+
+impl Engine {
+    /// The movement of all that has passed.
+    ///
+    /// # Errors
+    /// When no stretch holds the 4 s that one window needs, or samples came too slowly.
+    pub fn finish(mut self) -> Result<Movement, MeasureError> {
+        self.end();
+        let rate_hz = self.sample_rate_hz();
+        if !self.seen.is_empty() && rate_hz < SLOWEST_RATE_HZ {
+            return Err(MeasureError::TooSlow { rate_hz, needed_hz: SLOWEST_RATE_HZ });
+        }
+        if self.seen.iter().all(|window| window.look.is_none()) {
+            return Err(MeasureError::NotEnoughData { longest_s: self.longest_s, needed_s: WINDOW_S });
+        }
+        let Self { header, signal, meter, mut seen, watchers, .. } = self;
+        rhythm::keep_supported(&mut seen);
+        let rhythm = rhythm::rhythm(&seen, &header, signal);
+        let axis = rhythm.as_ref().map_or_else(|| watchers.liveliest.axis(), |rhythm| rhythm.axis_direction);
+        let quality = meter.quality();
+        Ok(Movement {
+            format: header.format.to_owned(),
+            origin: header.origin.clone(),
+            placement: header.placement,
+            signal,
+            cautions: cautions::cautions(&header, &quality, signal, rhythm.as_ref(), &seen),
+            trace: watchers.columns.trace(signal, &axis),
+            close_up: watchers.close_up.trace(signal, &axis, rhythm.is_some()),
+            spectrum: watchers.spectrum.drawn(signal, rhythm.as_ref().map(|r| r.frequency_hz)),
+            quality,
+            rhythm,
+            windows: seen.iter().map(|window| shown(window, signal)).collect(),
+            false_alarms: FalseAlarms::MEASURED,
+            amplitude_words: AMPLITUDE_WORDS,
+            on_purpose_words: ON_PURPOSE_WORDS,
+        })
     }
-    let mut maker = SpectrumMaker::new();
-    let mut seen: Vec<Seen> = stretches
-        .iter()
-        .flat_map(|stretch| windows::look_at(&mut maker, stretch, signal, recording.placement))
-        .collect();
-    if seen.iter().all(|window| window.look.is_none()) {
-        return Err(MeasureError::NotEnoughData { longest_s, needed_s: WINDOW_S });
-    }
-    rhythm::keep_supported(&mut seen);
-    let rhythm = rhythm::rhythm(&seen, recording, signal);
-    let axis = rhythm.as_ref().map_or_else(|| drawing::liveliest_axis(&stretches), |rhythm| rhythm.axis_direction);
-    let quality = quality(recording);
-    let windows = seen.iter().map(|window| shown(window, signal)).collect();
-    Ok(Movement {
-        format: recording.format.to_owned(),
-        origin: recording.origin.clone(),
-        placement: recording.placement,
-        signal,
-        cautions: cautions::cautions(recording, &quality, signal, rhythm.as_ref(), &seen),
-        trace: drawing::trace(&stretches, signal, &axis),
-        close_up: drawing::close_up(&stretches, &seen, signal, &axis),
-        spectrum: drawing::spectrum(&mut maker, &stretches, &seen, signal, rhythm.as_ref().map(|r| r.frequency_hz)),
-        quality,
-        rhythm,
-        windows,
-        false_alarms: FalseAlarms::MEASURED,
-        amplitude_words: AMPLITUDE_WORDS,
-        on_purpose_words: ON_PURPOSE_WORDS,
-    })
 }
 
 /// A window as it is reported.
 fn shown(seen: &Seen, signal: Signal) -> Window {
     let look = seen.look.as_ref();
-    let swing = look.and_then(|look| look.beat.as_ref()).map(|beat| beat.swing);
-    let amplitude = swing.map(|swing| swing.amplitude);
+    let beat = look.and_then(|look| look.beat.as_ref());
+    let amplitude = beat.map(|beat| beat.amplitude);
     Window {
         start_s: to_microseconds(seen.start_s),
-        duration_s: to_microseconds(seen.duration_s),
+        duration_s: to_microseconds(f64::from(seen.duration_s)),
         measured: look.is_some(),
-        rhythm: swing.is_some(),
-        frequency_hz: swing.map(|swing| swing.frequency_hz),
-        frequency_error_hz: swing.map(|swing| swing.frequency_error_hz),
+        rhythm: beat.is_some(),
+        frequency_hz: beat.map(|beat| beat.frequency_hz),
+        frequency_error_hz: beat.map(|beat| f64::from(beat.frequency_error_hz)),
         amplitude_deg: amplitude.filter(|_| signal != Signal::Acceleration),
         amplitude_g: amplitude.filter(|_| signal == Signal::Acceleration),
-        score: look.map(|look| look.score).filter(|score| score.is_finite()),
+        score: look.map(|look| f64::from(look.score)).filter(|score| score.is_finite()),
         with_step: look.is_some_and(|look| look.with_step),
     }
 }

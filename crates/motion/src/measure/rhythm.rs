@@ -7,11 +7,10 @@
 //! amplitudes are averaged plainly.
 //! Limits: one rhythm is reported; a second one at another frequency shows only in the windows.
 
-use super::amplitude::Swing;
 use super::direction::{Energies, main_axis, name, name_of_angles, unit};
+use super::look::{Beat, Seen, WINDOW_S};
 use super::movement::{Axis, Rhythm, Signal, Steadiness};
-use super::windows::{Beat, Seen, WINDOW_S};
-use crate::recording::{Placement, Recording, Triple};
+use crate::recording::{Placement, Recording};
 
 /// Frequencies up to this far apart, as a share, are the same rhythm: cycles of dystonic tremor differ by up to 16 %.
 const SAME_RHYTHM: f64 = 0.25;
@@ -46,22 +45,24 @@ pub(crate) fn rhythm(seen: &[Seen], recording: &Recording, signal: Signal) -> Op
     if sure.is_empty() || chance_of_at_least(sure.len(), measured) > CHANCE_PER_RECORDING {
         return None;
     }
-    let centre = middle(&sure, |beat| beat.swing.frequency_hz);
+    let centre = middle(&sure, |beat| beat.frequency_hz);
     let group: Vec<&Beat> = beats(seen).filter(|beat| is_near(beat, centre)).collect();
-    let swings: Vec<&Swing> = group.iter().map(|beat| &beat.swing).collect();
     // Windows that share samples through a longer frame count for less.
-    let shared = group.iter().map(|beat| (beat.frame_s / WINDOW_S).max(1.0)).sum::<f64>() / group.len() as f64;
-    let frequencies: Vec<(f64, f64)> = swings.iter().map(|s| (s.frequency_hz, s.frequency_error_hz)).collect();
-    let amplitudes: Vec<(f64, f64)> = swings.iter().map(|s| (s.amplitude, s.amplitude_error)).collect();
+    let shared =
+        group.iter().map(|beat| (f64::from(beat.frame_s) / WINDOW_S).max(1.0)).sum::<f64>() / group.len() as f64;
+    let frequencies: Vec<(f64, f64)> =
+        group.iter().map(|beat| (beat.frequency_hz, f64::from(beat.frequency_error_hz))).collect();
+    let amplitudes: Vec<(f64, f64)> =
+        group.iter().map(|beat| (beat.amplitude, f64::from(beat.amplitude_error))).collect();
     let (frequency_hz, frequency_interval_hz) = weighted_mean(&frequencies, shared);
     let (amplitude, amplitude_interval) = plain_mean(&amplitudes, shared);
-    let energies = sum(&group, |beat| beat.swing.energies);
+    let energies = sum(&group);
     let (axis_direction, axis_share) = main_axis(&energies);
     let varies = |values: &[(f64, f64)], mean: f64| {
         (group.len() >= FEWEST_FOR_VARIATION).then(|| 100.0 * own_variation(values) / mean)
     };
     let frequency_variation_percent = varies(&frequencies, frequency_hz);
-    let peak_width_hz = middle(&group, |beat| beat.swing.width_hz);
+    let peak_width_hz = middle(&group, |beat| f64::from(beat.width_hz));
     let (in_degrees, in_g) = (signal != Signal::Acceleration, signal == Signal::Acceleration);
     Some(Rhythm {
         frequency_hz,
@@ -88,17 +89,21 @@ pub(crate) fn keep_supported(seen: &mut [Seen]) {
         .iter()
         .filter_map(|window| Some((window.start_s, window.look.as_ref()?.beat.as_ref()?)))
         .filter(|(_, beat)| beat.stands_alone)
-        .map(|(start_s, beat)| (start_s, beat.swing.frequency_hz, beat.swing.amplitude))
+        .map(|(start_s, beat)| (start_s, beat.frequency_hz, beat.amplitude))
         .collect();
+    let mut near = 0;
     for window in seen {
         let Some(look) = &mut window.look else { continue };
+        while alone.get(near).is_some_and(|(start_s, ..)| *start_s < window.start_s - SUPPORT_WITHIN_S) {
+            near += 1;
+        }
         look.beat = look.beat.take().filter(|beat| {
-            let supports = |(start_s, frequency_hz, amplitude): &(f64, f64, f64)| {
-                (start_s - window.start_s).abs() <= SUPPORT_WITHIN_S
-                    && (beat.swing.frequency_hz / frequency_hz - 1.0).abs() <= SUPPORTING_FREQUENCY
-                    && (1.0 / SUPPORTING_SIZE..=SUPPORTING_SIZE).contains(&(beat.swing.amplitude / amplitude))
+            let supports = |(_, frequency_hz, amplitude): &(f64, f64, f64)| {
+                (beat.frequency_hz / frequency_hz - 1.0).abs() <= SUPPORTING_FREQUENCY
+                    && (1.0 / SUPPORTING_SIZE..=SUPPORTING_SIZE).contains(&(beat.amplitude / amplitude))
             };
-            beat.stands_alone || alone.iter().any(supports)
+            let is_close = |(start_s, ..): &&(f64, f64, f64)| *start_s <= window.start_s + SUPPORT_WITHIN_S;
+            beat.stands_alone || alone[near..].iter().take_while(is_close).any(supports)
         });
     }
 }
@@ -107,9 +112,9 @@ pub(crate) fn keep_supported(seen: &mut [Seen]) {
 fn share_of_time(seen: &[Seen], centre_hz: f64) -> f64 {
     let (mut with, mut all) = (0.0, 0.0);
     for (window, look) in seen.iter().filter_map(|window| Some((window, window.look.as_ref()?))) {
-        all += window.duration_s;
+        all += f64::from(window.duration_s);
         if look.beat.as_ref().is_some_and(|beat| is_near(beat, centre_hz)) {
-            with += window.duration_s;
+            with += f64::from(window.duration_s);
         }
     }
     with / all
@@ -120,14 +125,22 @@ fn beats(seen: &[Seen]) -> impl Iterator<Item = &Beat> {
 }
 
 fn is_near(beat: &Beat, centre_hz: f64) -> bool {
-    (beat.swing.frequency_hz / centre_hz - 1.0).abs() <= SAME_RHYTHM
+    (beat.frequency_hz / centre_hz - 1.0).abs() <= SAME_RHYTHM
 }
 
 /// The windows of the rhythm that most windows share.
 fn largest_group<'a>(beats: &[&'a Beat]) -> Vec<&'a Beat> {
-    let near = |centre: f64| beats.iter().filter(|beat| is_near(beat, centre)).copied().collect::<Vec<_>>();
-    let Some(centre) = beats.iter().max_by_key(|beat| near(beat.swing.frequency_hz).len()) else { return Vec::new() };
-    near(middle(&near(centre.swing.frequency_hz), |beat| beat.swing.frequency_hz))
+    let mut frequencies: Vec<f64> = beats.iter().map(|beat| beat.frequency_hz).collect();
+    frequencies.sort_unstable_by(f64::total_cmp);
+    let near = |centre: f64| {
+        let from = frequencies.partition_point(|hz| hz / centre - 1.0 < -SAME_RHYTHM);
+        let to = frequencies.partition_point(|hz| hz / centre - 1.0 <= SAME_RHYTHM);
+        &frequencies[from..to]
+    };
+    let Some(centre) = frequencies.iter().max_by_key(|centre| near(**centre).len()) else { return Vec::new() };
+    let group = near(*centre);
+    let middle = group[group.len() / 2];
+    beats.iter().filter(|beat| is_near(beat, middle)).copied().collect()
 }
 
 /// The upper median of a value of some windows.
@@ -140,11 +153,12 @@ fn middle(group: &[&Beat], value: impl Fn(&Beat) -> f64) -> f64 {
 /// Chance of at least `found` windows of `measured` by false alarms alone.
 fn chance_of_at_least(found: usize, measured: usize) -> f64 {
     let (p, n) = (CHANCE_PER_WINDOW, measured as f64);
-    let mut term = (n * (1.0 - p).ln()).exp();
+    // In logarithms: in a week without a rhythm the chance of none at all is too small for a number.
+    let mut term = n * (1.0 - p).ln();
     let mut below = 0.0;
     for k in 0..found {
-        below += term;
-        term *= (n - k as f64) / (k as f64 + 1.0) * p / (1.0 - p);
+        below += term.exp();
+        term += ((n - k as f64) / (k as f64 + 1.0) * p / (1.0 - p)).ln();
     }
     (1.0 - below).max(0.0)
 }
@@ -205,17 +219,15 @@ fn steadiness(between_percent: Option<f64>, within: f64) -> Steadiness {
     }
 }
 
-fn sum(group: &[&Beat], energies: impl Fn(&Beat) -> Energies) -> Energies {
-    let mut total = [[0.0; 3]; 3];
+fn sum(group: &[&Beat]) -> Energies {
+    let mut total = [0.0; 6];
     for beat in group {
-        let one = energies(beat);
-        for i in 0..3 {
-            for j in 0..3 {
-                total[i][j] += one[i][j];
-            }
+        for (total, energy) in total.iter_mut().zip(beat.energies) {
+            *total += f64::from(energy);
         }
     }
-    total
+    let [x, y, z, xy, xz, yz] = total;
+    [[x, xy, xz], [xy, y, yz], [xz, yz, z]]
 }
 
 /// What the movement is called, where that can be said.
@@ -223,8 +235,9 @@ fn axis(group: &[&Beat], energies: &Energies, recording: &Recording, signal: Sig
     match signal {
         Signal::HeadAngle => name_of_angles(energies),
         Signal::AngularVelocity if recording.placement == Placement::Head => {
-            let downs: Vec<Triple> = group.iter().filter_map(|beat| beat.down).collect();
-            let down = unit(&std::array::from_fn(|i| downs.iter().map(|d| d[i]).sum::<f64>()));
+            let downs =
+                |axis: usize| group.iter().filter_map(move |beat| Some(f64::from(beat.down?[axis]))).sum::<f64>();
+            let down = unit(&std::array::from_fn(downs));
             name(energies, down, recording.mount.map(|mount| mount.left))
         }
         Signal::AngularVelocity | Signal::Acceleration => Axis::NotToldApart,
@@ -240,6 +253,9 @@ mod tests {
         assert!(chance_of_at_least(1, 1) <= CHANCE_PER_RECORDING);
         assert!(chance_of_at_least(1, 100) > CHANCE_PER_RECORDING);
         assert!(chance_of_at_least(5, 100) <= CHANCE_PER_RECORDING);
+        // A week of tremor, and a week of chance.
+        assert!(chance_of_at_least(151_200, 151_200) <= 1e-9);
+        assert!(chance_of_at_least(750, 151_200) > 0.1);
         // 1 - 0.995^15, by hand.
         assert!((chance_of_at_least(1, 15) - 0.0724).abs() < 1e-3);
     }

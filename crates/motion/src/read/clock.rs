@@ -192,7 +192,7 @@ impl Clock {
 
 /// How far apart two samples may be before the time between them counts as a gap: as in [`crate::quality`].
 fn gap_limit_s(time_s: &[f64]) -> f64 {
-    crate::quality::median_step_s(time_s).map_or(0.0, |step| step * crate::quality::GAP_STEPS)
+    crate::quality::median_step_s(time_s.iter().copied()).map_or(0.0, |step| step * crate::quality::GAP_STEPS)
 }
 
 fn on_times(times: &[f64], shift: f64, other: &[f64], values: &[Triple], longest_s: f64) -> Vec<Triple> {

@@ -1,0 +1,21 @@
+//! How fast recordings are measured, and in how much memory. `cargo run --release -p nullpoint-motion --example bench`
+#![expect(clippy::print_stdout, reason = "a bench prints")]
+
+mod speed;
+
+use speed::Sensors;
+
+fn main() {
+    let rows: usize = std::env::args().nth(1).and_then(|rows| rows.parse().ok()).unwrap_or(6_000_000);
+    for sensors in [Sensors::Gyroscope, Sensors::Both] {
+        let run = speed::run(rows, sensors);
+        let (found, measured) = run.movement.rhythm_of_measured();
+        let speed = run.rows as f64 / run.seconds / 1e6;
+        println!(
+            "{} rows in {:.2} s, {speed:.2} million a second; rhythm in {found} of {measured}",
+            run.rows, run.seconds
+        );
+    }
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    println!("{}", status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or_default());
+}

@@ -1,0 +1,82 @@
+//! Speed: rows a processor second, and memory, on a made recording with tremor in every window.
+
+use nullpoint_motion::measure::Signal;
+use nullpoint_motion::{Engine, Movement, Placement, Recording, Rows, Triple};
+use std::f64::consts::TAU;
+use std::time::Instant;
+
+/// Rows made once and sent again and again, later each time: what is timed is the measuring, not the making.
+const PIECE: usize = 60_000;
+
+/// Samples a second.
+const RATE_HZ: f64 = 100.0;
+
+/// What was sent along with angular velocity.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Sensors {
+    /// Angular velocity of a wrist: one three-axis sensor.
+    Gyroscope,
+    /// Angular velocity and acceleration of a head.
+    Both,
+}
+
+/// A run.
+pub(crate) struct Run {
+    pub(crate) rows: usize,
+    pub(crate) seconds: f64,
+    pub(crate) movement: Movement,
+}
+
+/// Measures so many rows.
+pub(crate) fn run(rows: usize, sensors: Sensors) -> Run {
+    let (turning, acceleration) = made();
+    let placement = if sensors == Sensors::Both { Placement::Head } else { Placement::Wrist };
+    let header = Recording { placement, ..Recording::new("made", Vec::new()) };
+    let mut engine = Engine::new(&header, Signal::AngularVelocity, RATE_HZ);
+    let mut times = vec![0.0; PIECE];
+    let mut sent = 0;
+    let (mut seconds, mut last) = (0.0, None);
+    while sent < rows {
+        let count = PIECE.min(rows - sent);
+        for (i, time) in times.iter_mut().enumerate() {
+            *time = (sent + i) as f64 / RATE_HZ;
+        }
+        let piece = Rows {
+            time_s: &times[..count],
+            acceleration_g: (sensors == Sensors::Both).then_some(&acceleration[..count]),
+            gravity_g: None,
+            angular_velocity_deg_s: Some(&turning[..count]),
+            head_angle_deg: None,
+        };
+        let started = Instant::now();
+        engine.push(&piece);
+        seconds += started.elapsed().as_secs_f64();
+        sent += count;
+    }
+    let started = Instant::now();
+    if let Ok(movement) = engine.finish() {
+        last = Some(movement);
+    }
+    seconds += started.elapsed().as_secs_f64();
+    Run { rows, seconds, movement: last.expect("the recording is long enough") }
+}
+
+/// A tremor of 5.1 Hz and 1° that wanders a little, with an overtone and restlessness; gravity with pulse and breath.
+fn made() -> (Vec<Triple>, Vec<Triple>) {
+    let mut state = 7_u64;
+    let mut even = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 11) as f64 / (1_u64 << 53) as f64 - 0.5
+    };
+    (0..PIECE)
+        .map(|i| {
+            // Whole cycles in a piece, so that pieces join without a step.
+            let t = i as f64 / RATE_HZ;
+            let phase = TAU * 5.1 * t + 0.8 * (TAU * 0.05 * t).sin();
+            let shake = TAU * 5.1 * phase.cos() + 4.0 * (2.0 * phase).cos();
+            let turn = [0.3 * shake + 2.0 * even(), 0.4 * shake + 2.0 * even(), shake + 2.0 * even()];
+            let pulse = 0.004 * (TAU * 1.2 * t).sin();
+            (turn, [0.01 * even(), 0.01 * even() + 0.02 * phase.sin(), 1.0 + pulse + 0.01 * even()])
+        })
+        .unzip()
+}

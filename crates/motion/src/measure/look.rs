@@ -1,0 +1,270 @@
+//! Look: one window, looked at for a rhythm.
+//!
+//! In: the stretch as far as it is held, and which of its samples are the window. Out: whether there is a rhythm, its
+//! frequency, amplitude and direction, each with its error.
+//! Method: rhythms from 2.5 Hz are looked for in a frame of 4 s; from 1 to 3.2 Hz in a frame of 8 s around it
+//! (or as much as the stretch holds), as a slow rhythm needs longer to show. The peak with the best score counts; where half
+//! or a third of its frequency stands out too and swings wider, that is the rhythm and the peak its overtone.
+//! Limits: neighbouring windows of a slow rhythm share samples; a rhythm below the smallest amplitude is not reported.
+
+use super::amplitude::{Swing, swing};
+use super::direction::unit;
+use super::movement::Signal;
+use super::peak::{FASTEST_HZ, Peak, SLOWEST_HZ, THRESHOLD, THRESHOLD_BESIDE, peaks};
+use super::sample::Sample;
+use super::spectrum::{FrameSpectrum, SpectrumMaker};
+use super::step::{is_with_step, may_step, step_hz};
+use crate::recording::{Placement, Triple};
+use std::ops::Range;
+
+/// Length of a window in s: ten cycles of the slowest rhythm looked for in it, and what ParaDigMa uses.
+pub(crate) const WINDOW_S: f64 = 4.0;
+
+/// Length of the frame for slow rhythms in s: 8 cycles of 1 Hz.
+pub(crate) const LONG_FRAME_S: f64 = 8.0;
+
+/// Where the window's own band begins and the long frame's ends, in Hz.
+const WINDOW_FROM_HZ: f64 = 2.5;
+const LONG_TO_HZ: f64 = 3.2;
+
+/// Cycles a frame must hold.
+const FEWEST_CYCLES: f64 = 5.0;
+
+/// Smallest amplitude of a head reported, in degrees: pulse and breath move every head by some hundredths; the largest
+/// peak in the still parts of the healthy head that thresholds were set on had 0.096°.
+const SMALLEST_OF_HEAD_DEG: f64 = 0.1;
+
+/// Smallest amplitude reported elsewhere, in degrees: six times what one step of a 0.061 °/s gyroscope makes at 3 Hz. No
+/// recording of healthy hands was at hand to set it by.
+const SMALLEST_DEG: f64 = 0.02;
+
+/// Smallest amplitude reported, in g: a hand at rest on a table shows some 0.001 g.
+const SMALLEST_G: f64 = 0.002;
+
+/// How far, as a share, a peak may lie from the whole part of another to be its root.
+const OVERTONE_SLACK: f64 = 0.06;
+
+/// Highest share of the sample rate at which a rhythm is still caught: two and a half samples per cycle.
+const BAND_OF_RATE: f64 = 0.4;
+
+/// A window and what was found in it. Kept for every window of a recording, so small.
+pub(crate) struct Seen {
+    /// Start in s from the recording's first sample.
+    pub start_s: f64,
+    /// Length in s.
+    pub duration_s: f32,
+    /// `None`: too short to measure.
+    pub look: Option<Look>,
+}
+
+/// What a measured window shows.
+pub(crate) struct Look {
+    /// Score of the strongest peak.
+    pub score: f32,
+    /// The strongest peak beats with the step.
+    pub with_step: bool,
+    /// The rhythm, if there is one.
+    pub beat: Option<Beat>,
+}
+
+/// The rhythm of one window.
+pub(crate) struct Beat {
+    /// It stands out enough to be believed without other windows.
+    pub stands_alone: bool,
+    pub frequency_hz: f64,
+    /// Standard error of the frequency.
+    pub frequency_error_hz: f32,
+    /// Half of peak-to-peak along the main axis, in degrees or g.
+    pub amplitude: f64,
+    /// Standard error of the amplitude.
+    pub amplitude_error: f32,
+    /// Width of the peak beyond that of a steady rhythm, standard deviation in Hz.
+    pub width_hz: f32,
+    /// Energy in each direction, in degrees² or g²: squared amplitudes of x, y, z, then xy, xz, yz.
+    pub energies: [f32; 6],
+    /// Length of the frame it was measured in, in s.
+    pub frame_s: f32,
+    /// Where down is.
+    pub down: Option<[f32; 3]>,
+}
+
+impl Beat {
+    fn of(swing: &Swing, stands_alone: bool, frame_s: f64, down: Option<Triple>) -> Self {
+        let e = &swing.energies;
+        Self {
+            stands_alone,
+            frequency_hz: swing.frequency_hz,
+            frequency_error_hz: swing.frequency_error_hz as f32,
+            amplitude: swing.amplitude,
+            amplitude_error: swing.amplitude_error as f32,
+            width_hz: swing.width_hz as f32,
+            energies: [e[0][0], e[1][1], e[2][2], e[0][1], e[0][2], e[1][2]].map(|value| value as f32),
+            frame_s: frame_s as f32,
+            down: down.map(|down| down.map(|value| value as f32)),
+        }
+    }
+}
+
+/// Highest frequency that a sample rate can show, in Hz.
+pub(crate) fn band_top_hz(rate_hz: f64) -> f64 {
+    FASTEST_HZ.min(BAND_OF_RATE * rate_hz)
+}
+
+/// One stretch as far as it is held: samples of the measured signal and of its companions, at the same times.
+#[derive(Clone, Copy)]
+pub(crate) struct Held<'a> {
+    pub signal: &'a [Sample],
+    /// Acceleration in g, for the step.
+    pub acceleration: Option<&'a [Sample]>,
+    /// What shows where down is, in g: gravity where the device gave it, else acceleration that includes it.
+    pub gravity: Option<&'a [Sample]>,
+}
+
+impl Held<'_> {
+    /// Mean direction of gravity over some samples as a unit vector, where it was recorded.
+    fn down(&self, samples: Range<usize>) -> Option<Triple> {
+        let gravity = &self.gravity?[samples];
+        let mut sum = [0.0; 4];
+        for sample in gravity {
+            for (sum, value) in sum.iter_mut().zip(sample) {
+                *sum += value;
+            }
+        }
+        unit(&[sum[0], sum[1], sum[2]])
+    }
+}
+
+/// A frame, its spectrum, its peaks, and the step in it.
+#[derive(Default)]
+pub(crate) struct Frame {
+    samples: Range<usize>,
+    pub spectrum: FrameSpectrum,
+    peaks: Vec<Peak>,
+    step_hz: Option<f64>,
+}
+
+/// Looks at windows, keeping its room for the next one.
+pub(crate) struct Looker {
+    signal: Signal,
+    placement: Placement,
+    maker: SpectrumMaker,
+    acceleration: FrameSpectrum,
+    /// The frame of the window and the long one.
+    frames: [Frame; 2],
+}
+
+impl Looker {
+    pub(crate) fn new(signal: Signal, placement: Placement) -> Self {
+        Self {
+            signal,
+            placement,
+            maker: SpectrumMaker::new(),
+            acceleration: FrameSpectrum::default(),
+            frames: [Frame::default(), Frame::default()],
+        }
+    }
+
+    /// The spectra of the window looked at last: its own frame's and the long one's.
+    pub(crate) const fn spectra(&self) -> [&FrameSpectrum; 2] {
+        [&self.frames[0].spectrum, &self.frames[1].spectrum]
+    }
+
+    /// Looks at one window through a short and a long frame.
+    pub(crate) fn look(&mut self, held: &Held<'_>, frames: &[Range<usize>; 2]) -> Look {
+        for (frame, samples) in frames.iter().enumerate() {
+            self.search(held, frame, samples.clone());
+        }
+        let frames = &self.frames;
+        let mut best: Vec<(&Frame, &Peak)> =
+            frames.iter().flat_map(|frame| frame.peaks.iter().map(move |peak| (frame, peak))).collect();
+        best.sort_by(|a, b| b.1.score.total_cmp(&a.1.score));
+        let Some((frame, strongest)) = best.first() else { return Look { score: 0.0, with_step: false, beat: None } };
+        let (score, is_step) = (strongest.score, with_step(frame, strongest));
+        let smallest = self.smallest_amplitude();
+        let swing_of =
+            |frame: &Frame, peak: &Peak| swing(&held.signal[frame.samples.clone()], &frame.spectrum, peak, self.signal);
+        let beat = best
+            .into_iter()
+            .take_while(|(_, peak)| peak.score >= THRESHOLD_BESIDE)
+            .filter(|(frame, peak)| !with_step(frame, peak))
+            .find_map(|(frame, peak)| {
+                let top = swing_of(frame, peak)?;
+                let (frame, swing) = [3.0, 2.0]
+                    .into_iter()
+                    .filter_map(|part| root_of(frames, peak.frequency_hz / part))
+                    .filter_map(|(frame, root)| Some((frame, swing_of(frame, root)?)))
+                    .find(|(_, root)| root.amplitude > top.amplitude)
+                    .unwrap_or((frame, top));
+                (swing.amplitude >= smallest).then(|| {
+                    let down = held.down(frame.samples.clone());
+                    Beat::of(&swing, peak.score >= THRESHOLD, frame.spectrum.length_s, down)
+                })
+            });
+        Look { score: score as f32, with_step: is_step, beat }
+    }
+
+    /// Fills one of the two frames: its spectrum, and the peaks in the band it is for.
+    fn search(&mut self, held: &Held<'_>, which: usize, samples: Range<usize>) {
+        let frame = &mut self.frames[which];
+        self.maker.spectrum(&held.signal[samples.clone()], &mut frame.spectrum);
+        if self.signal == Signal::HeadAngle {
+            frame.spectrum.differentiate();
+        }
+        frame.samples = samples;
+        frame.peaks.clear();
+        frame.step_hz = None;
+        let top = band_top_hz(frame.spectrum.rate_hz);
+        let (low, high) = [(WINDOW_FROM_HZ, top), (SLOWEST_HZ, LONG_TO_HZ.min(top))][which];
+        let low = low.max(FEWEST_CYCLES / frame.spectrum.length_s);
+        if low < high {
+            frame.peaks = peaks(&frame.spectrum, low, high);
+            self.frames[which].step_hz = self.step(held, which);
+        }
+    }
+
+    /// The step's frequency in a frame, where a head walks.
+    fn step(&mut self, held: &Held<'_>, which: usize) -> Option<f64> {
+        let frame = &self.frames[which];
+        let acceleration = &held.acceleration?[frame.samples.clone()];
+        let down = held.down(frame.samples.clone())?;
+        if !may_step(acceleration, &down) {
+            return None;
+        }
+        self.maker.spectrum(acceleration, &mut self.acceleration);
+        step_hz(&self.acceleration, &frame.spectrum, &down)
+    }
+
+    fn smallest_amplitude(&self) -> f64 {
+        match self.placement {
+            _ if self.signal == Signal::Acceleration => SMALLEST_G,
+            Placement::Head | Placement::Unknown => SMALLEST_OF_HEAD_DEG,
+            Placement::Wrist | Placement::Hand | Placement::Trunk | Placement::Leg => SMALLEST_DEG,
+        }
+    }
+}
+
+/// A peak that counts at a frequency of which another peak would be the overtone.
+fn root_of(frames: &[Frame], frequency_hz: f64) -> Option<(&Frame, &Peak)> {
+    frames
+        .iter()
+        .flat_map(|frame| frame.peaks.iter().map(move |peak| (frame, peak)))
+        .filter(|(frame, peak)| peak.score >= THRESHOLD_BESIDE && !with_step(frame, peak))
+        .find(|(_, peak)| (peak.frequency_hz / frequency_hz - 1.0).abs() < OVERTONE_SLACK)
+}
+
+fn with_step(frame: &Frame, peak: &Peak) -> bool {
+    frame.step_hz.is_some_and(|step| is_with_step(peak, step, frame.spectrum.length_s))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_zeros_have_no_rhythm() {
+        let signal: Vec<Sample> = (0..400).map(|i| [0.0, 0.0, 0.0, f64::from(i) / 50.0]).collect();
+        let held = Held { signal: &signal, acceleration: None, gravity: None };
+        let look = Looker::new(Signal::AngularVelocity, Placement::Head).look(&held, &[0..200, 0..400]);
+        assert!(look.beat.is_none());
+    }
+}
