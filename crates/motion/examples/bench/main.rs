@@ -1,11 +1,13 @@
 //! How fast recordings are measured, and in how much memory. `cargo run --release -p nullpoint-motion --example bench`
 #![expect(clippy::print_stdout, reason = "a bench prints")]
 
+mod added;
 mod speed;
 
 use speed::Sensors;
 
 fn main() {
+    if let Some(tasks) = std::env::args().nth(2) { if std::env::var_os("DBG").is_some() { added::Task::of(&tasks); return; } return added::run(&tasks.split(",").collect::<Vec<_>>(), 10); }
     let rows: usize = std::env::args().nth(1).and_then(|rows| rows.parse().ok()).unwrap_or(6_000_000);
     for sensors in [Sensors::Gyroscope, Sensors::Both] {
         let run = speed::run(rows, sensors);

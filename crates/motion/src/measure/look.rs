@@ -252,6 +252,7 @@ fn root_of(frames: &[Frame], frequency_hz: f64) -> Option<(&Frame, &Peak)> {
         .find(|(_, peak)| (peak.frequency_hz / frequency_hz - 1.0).abs() < OVERTONE_SLACK)
 }
 
+/// The peak beats with the step and stands out no more than a step's own multiples do.
 fn with_step(frame: &Frame, peak: &Peak) -> bool {
     frame.step_hz.is_some_and(|step| is_with_step(peak, step, frame.spectrum.length_s))
 }
