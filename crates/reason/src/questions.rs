@@ -87,7 +87,7 @@ pub fn most_telling(
         .iter()
         .filter(|(id, _)| findings.presence(id) == Presence::NotAssessed && applies(id, findings, knowledge))
         .filter_map(|(id, listed)| {
-            let without = knowledge.findings.get(*id)?.without(knowledge)?.value;
+            let without = weighing.without(id)?;
             Some((information(listed, without, weighing.weight(id, findings)), *id))
         })
         .collect();

@@ -163,7 +163,7 @@ fn sex(cause: &Cause, piece: &Piece, findings: &Findings, knowledge: &Knowledge)
     let shares = sex::Shares::of(findings.sex?, knowledge)?;
     let with = shares.with(cause)?;
     let source = cause.onset.female_share_source.clone();
-    let mark = if source.is_some() { "published" } else { "estimate" };
+    let mark = shares.mark(cause).word();
     let text = format!("men and women with it: {}", cause.onset.sex_ratio);
     let clue = estimated(sex::ID, shares.word().into(), piece, [with, shares.among_all], text);
     Some(Clue { source_with: source, mark_with: mark.into(), ..clue }).filter(|clue| clue.speaks != Speaks::Neither)

@@ -137,3 +137,51 @@ fn row(
     let presence = findings.get(id).map_or(Presence::Present, |observed| observed.presence);
     Row { finding: id.to_owned(), label, presence, with: causes.map(words), points_to, odds: log_odds.exp() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answers::Answers;
+
+    fn of(text: &str, why: &str, against: &str) -> Comparison {
+        let knowledge = Knowledge::embedded();
+        let answers = Answers::from_toml(text, knowledge).unwrap();
+        compare(why, against, &Findings::from_answers(&answers, knowledge), knowledge).unwrap()
+    }
+
+    const SHAKES: &str =
+        "age_years = 60\nsex = \"female\"\npresent = [\"region-head-neck\", \"rhythmic\", \"hand-tremor\"]";
+
+    #[test]
+    fn turned_round_it_says_the_same() {
+        let one = of(SHAKES, "essential-tremor", "cervical-dystonia");
+        let other = of(SHAKES, "cervical-dystonia", "essential-tremor");
+        assert!((one.odds * other.odds - 1.0).abs() < 1e-9);
+        let pointed = |comparison: &Comparison| -> Vec<Option<String>> {
+            comparison.known.iter().map(|row| row.points_to.clone()).collect()
+        };
+        assert_eq!(pointed(&one), pointed(&other));
+    }
+
+    #[test]
+    fn each_finding_points_to_the_cause_with_which_it_is_commoner() {
+        let comparison = of(SHAKES, "essential-tremor", "cervical-dystonia");
+        let hands = comparison.known.iter().find(|row| row.finding == "hand-tremor").unwrap();
+        assert_eq!(hands.points_to.as_deref(), Some("essential-tremor"));
+        assert!(hands.with[0].as_ref().unwrap().starts_with("583 of 583"));
+        assert!(comparison.open.iter().any(|open| open.finding == "sensory-trick" && open.if_present < 1.0));
+    }
+
+    #[test]
+    fn a_finding_that_one_file_does_not_list_is_shown_as_such() {
+        let comparison = of("present = [\"vocal-tics\"]", "tourette", "hemifacial-spasm");
+        assert_eq!(comparison.known[0].with[1], None);
+        assert!(comparison.twins.is_none());
+    }
+
+    #[test]
+    fn a_cause_that_does_not_exist_gives_nothing() {
+        let knowledge = Knowledge::embedded();
+        assert!(compare("essential-tremor", "essential-tremors", &Findings::default(), knowledge).is_none());
+    }
+}

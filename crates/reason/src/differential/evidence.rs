@@ -8,8 +8,8 @@
 //! Limits: groups are the same for all causes; between groups findings count as independent.
 
 use super::age::Age;
-use super::likelihood::{Sides, likelihood, sides};
-use super::{applies, setting, sex};
+use super::likelihood::{Backgrounds, Sides, likelihood};
+use super::{applies, sex};
 use crate::findings::{Findings, Presence};
 use nullpoint_knowledge::schema::{Cause, Knowledge};
 use std::collections::BTreeMap;
@@ -61,6 +61,7 @@ impl<'k> Evidence<'k> {
     pub(super) fn of(findings: &Findings, knowledge: &'k Knowledge) -> Self {
         let causes: Vec<(&str, &Cause)> = knowledge.causes.iter().map(|(id, cause)| (id.as_str(), cause)).collect();
         let groups = Groups::of(knowledge);
+        let backgrounds = Backgrounds::of(knowledge);
         let mut known = Vec::new();
         for observed in findings.iter() {
             let certainty = match observed.presence {
@@ -81,7 +82,7 @@ impl<'k> Evidence<'k> {
                 let mut listed: Vec<(usize, Sides)> = cause
                     .clues
                     .iter()
-                    .filter_map(|clue| Some((*places.get(clue.finding.as_str())?, sides(clue, knowledge)?)))
+                    .filter_map(|clue| Some((*places.get(clue.finding.as_str())?, backgrounds.sides(clue)?)))
                     .collect();
                 listed.sort_by_key(|(place, _)| *place);
                 listed
@@ -178,9 +179,9 @@ impl<'k> Evidence<'k> {
     }
 }
 
-/// What pieces add up to, tempered.
+/// What pieces add up to.
 pub(super) fn sum(pieces: &[Piece]) -> f64 {
-    setting("temper", 1.0) * pieces.iter().map(Piece::counts).sum::<f64>()
+    pieces.iter().map(Piece::counts).sum::<f64>()
 }
 
 /// A piece that counts in full.
@@ -209,9 +210,7 @@ impl<'k> Groups<'k> {
         Self(
             groups
                 .flat_map(|(id, group)| {
-                    group.findings.iter().map(move |finding| {
-                        (finding.as_str(), (id.as_str(), (group.correlation * setting("rho", 1.0)).min(1.0)))
-                    })
+                    group.findings.iter().map(move |finding| (finding.as_str(), (id.as_str(), group.correlation)))
                 })
                 .collect(),
         )
@@ -225,5 +224,61 @@ impl<'k> Groups<'k> {
     /// The group of a finding and the correlation within.
     pub(super) fn of_finding(&self, finding: &str) -> Option<(&'k str, f64)> {
         self.0.get(finding).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::findings::Origin;
+
+    fn of(present: &[&str]) -> Findings {
+        let mut findings = Findings::default();
+        for id in present {
+            findings.add(Knowledge::embedded(), id, Presence::Present, Origin::Answer);
+        }
+        findings
+    }
+
+    fn pieces(present: &[&str], cause: &str) -> Vec<(String, Piece)> {
+        let evidence = Evidence::of(&of(present), Knowledge::embedded());
+        let place = evidence.causes.iter().position(|(id, _)| *id == cause).unwrap();
+        evidence.for_one(place).iter().map(|piece| (evidence.known[piece.finding].id.to_owned(), *piece)).collect()
+    }
+
+    #[test]
+    fn a_tremor_told_three_times_counts_once_and_a_bit() {
+        let told = pieces(&["rhythmic", "freq-mid", "hand-tremor"], "essential-tremor");
+        let mut weights: Vec<f64> = told.iter().map(|(_, piece)| piece.weight).collect();
+        weights.sort_by(f64::total_cmp);
+        let correlation = Knowledge::embedded().dependence["rhythm"].correlation;
+        let expected = [(1.0 - correlation).powi(2), 1.0 - correlation, 1.0];
+        assert!(weights.iter().zip(expected).all(|(found, expected)| (found - expected).abs() < 1e-12), "{weights:?}");
+        let heaviest = told.iter().max_by(|(_, a), (_, b)| a.log_ratio.total_cmp(&b.log_ratio)).unwrap();
+        assert!((heaviest.1.weight - 1.0).abs() < 1e-12, "the weightiest counts in full");
+    }
+
+    #[test]
+    fn findings_of_no_group_count_in_full() {
+        for (id, piece) in pieces(&["fh-tremor", "better-alcohol"], "essential-tremor") {
+            assert!((piece.weight - 1.0).abs() < 1e-12, "{id}");
+        }
+    }
+
+    #[test]
+    fn two_causes_bring_a_finding_more_often_than_one() {
+        let [one, other] = [0.6, 0.5].map(|with| Sides { with, without: 0.2 });
+        assert!(either(&one, &other) > 0.6 && either(&one, &other) < 1.0);
+        let rarer = Sides { with: 0.05, without: 0.2 };
+        assert!((either(&one, &rarer) - 0.6).abs() < 1e-12, "the movement that brings it is enough");
+    }
+
+    #[test]
+    fn a_cause_that_is_silent_adds_nothing_to_a_pair() {
+        let evidence = Evidence::of(&of(&["better-alcohol"]), Knowledge::embedded());
+        let place = |cause: &str| evidence.causes.iter().position(|(id, _)| *id == cause).unwrap();
+        let alone = sum(&evidence.for_one(place("essential-tremor")));
+        let pair = evidence.for_two(place("essential-tremor"), place("tetanus"));
+        assert!((alone - pair).abs() < 1e-12 && alone > 0.0);
     }
 }

@@ -1,7 +1,7 @@
 //! Explanations: what is expected with a cause and missing, what would change its place, and what to keep in mind.
 
 use super::evidence::Groups;
-use super::likelihood::{Sides, likelihood, sides};
+use super::likelihood::{Backgrounds, Sides, likelihood};
 use super::{Candidate, SOMETHING_ELSE, applies};
 use crate::findings::{Findings, Presence};
 use nullpoint_knowledge::schema::{Cause, Knowledge};
@@ -76,11 +76,13 @@ pub(crate) struct Weighing<'k> {
     /// Per cause and finding.
     sides: BTreeMap<&'k str, BTreeMap<&'k str, Sides>>,
     groups: Groups<'k>,
+    backgrounds: Backgrounds<'k>,
 }
 
 impl<'k> Weighing<'k> {
     /// All clues of the knowledge.
     pub(crate) fn of(knowledge: &'k Knowledge) -> Self {
+        let backgrounds = Backgrounds::of(knowledge);
         let sides = knowledge
             .causes
             .iter()
@@ -88,11 +90,11 @@ impl<'k> Weighing<'k> {
                 let listed = cause.clues.iter();
                 (
                     id.as_str(),
-                    listed.filter_map(|clue| Some((clue.finding.as_str(), sides(clue, knowledge)?))).collect(),
+                    listed.filter_map(|clue| Some((clue.finding.as_str(), backgrounds.sides(clue)?))).collect(),
                 )
             })
             .collect();
-        Self { sides, groups: Groups::of(knowledge) }
+        Self { sides, groups: Groups::of(knowledge), backgrounds }
     }
 
     /// Every cause with every finding that its file lists, and the finding's share with it.
@@ -100,6 +102,11 @@ impl<'k> Weighing<'k> {
         self.sides
             .iter()
             .flat_map(|(cause, listed)| listed.iter().map(|(finding, sides)| (*cause, *finding, sides.with)))
+    }
+
+    /// How common a finding is with the causes that do not list it.
+    pub(crate) fn without(&self, finding: &str) -> Option<f64> {
+        self.backgrounds.of_finding(finding)
     }
 
     /// Logarithms of the ratios, with the cause over without, of "yes" and of "no".
@@ -211,5 +218,63 @@ pub(super) fn notes(cause: &str, findings: &Findings) -> Vec<String> {
         ("anxiety-stress", _) => vec![STRESS_AS_CAUSE.to_owned()],
         (_, true) => vec![STRESS_BESIDE.to_owned()],
         _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Differential, differential};
+    use super::*;
+    use crate::answers::Answers;
+
+    fn of(text: &str) -> Differential {
+        let knowledge = Knowledge::embedded();
+        let answers = Answers::from_toml(text, knowledge).unwrap();
+        differential(&Findings::from_answers(&answers, knowledge), knowledge)
+    }
+
+    fn find<'d>(differential: &'d Differential, cause: &str) -> &'d Candidate {
+        differential.iter().find(|candidate| candidate.cause == cause).unwrap()
+    }
+
+    #[test]
+    fn what_is_expected_and_not_there_is_told_apart_from_what_nobody_asked() {
+        let differential = of("present = [\"region-head-neck\"]\nabsent = [\"hand-tremor\"]");
+        let expected = &find(&differential, "essential-tremor").expected_missing;
+        let presence = |id: &str| expected.iter().find(|expected| expected.finding == id).map(|found| found.presence);
+        assert_eq!(presence("hand-tremor"), Some(Presence::Absent));
+        assert_eq!(presence("rhythmic"), Some(Presence::NotAssessed));
+        assert_eq!(presence("region-head-neck"), None, "it is there");
+    }
+
+    #[test]
+    fn the_touch_that_calms_would_change_a_shaking_head_most_of_all() {
+        let differential = of("age_years = 60\npresent = [\"region-head-neck\", \"sustained-pull\", \"rhythmic\"]");
+        let leading = &differential[0];
+        assert_eq!(leading.cause, "cervical-dystonia");
+        let change = leading.would_change.iter().find(|change| change.finding == "sensory-trick");
+        assert!(change.is_some_and(|change| change.if_present > 1.5 && change.if_absent < 1.0), "{leading:?}");
+    }
+
+    #[test]
+    fn stress_is_told_as_a_loop_and_dismisses_nothing() {
+        let differential = of("present = [\"region-head-neck\", \"rhythmic\", \"worse-stress\", \"anxious\"]");
+        let stress = find(&differential, "anxiety-stress");
+        assert!(stress.notes.iter().any(|note| note.contains("follow from them")));
+        for candidate in differential.iter().filter(|candidate| candidate.cause != SOMETHING_ELSE) {
+            assert!(!candidate.notes.is_empty(), "{}", candidate.cause);
+        }
+        assert!(find(&of("present = [\"region-head-neck\"]"), "essential-tremor").notes.is_empty());
+    }
+
+    #[test]
+    fn stress_beside_another_cause_plays_a_part_without_taking_its_place() {
+        let calm = of("age_years = 55\npresent = [\"region-head-neck\", \"sustained-pull\", \"sensory-trick\"]");
+        let tense =
+            of("age_years = 55\npresent = [\"region-head-neck\", \"sustained-pull\", \"sensory-trick\", \"anxious\", \
+             \"worse-stress\", \"palpitations\"]");
+        assert_eq!((calm[0].cause.as_str(), tense[0].cause.as_str()), ("cervical-dystonia", "cervical-dystonia"));
+        let [calm, tense] = [&calm, &tense].map(|differential| find(differential, "anxiety-stress").probability);
+        assert!(tense > 2.0 * calm, "{calm} and {tense}");
     }
 }

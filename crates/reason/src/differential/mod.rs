@@ -92,10 +92,6 @@ const PROBABILITY_IS: &str = "uncalibrated";
 /// A second cause is named from this probability of both on. Our choice: one in twenty.
 const BESIDE_FROM: f64 = 0.05;
 
-pub(crate) fn setting(name: &str, otherwise: f64) -> f64 {
-    std::env::var(format!("NP_{name}")).ok().and_then(|value| value.parse().ok()).unwrap_or(otherwise)
-}
-
 /// The causes in order for these findings; empty when they tell nothing.
 #[must_use]
 pub fn differential(findings: &Findings, knowledge: &Knowledge) -> Differential {

@@ -4,9 +4,10 @@
 //! Limits: most shares are our reading of words ("female excess"); they are drawn towards the share among all like any
 //! other estimate. Of other sexes and where nobody said, nothing is known and nothing is weighed.
 
-use super::setting;
+use super::likelihood::shrunk;
 use crate::answers::Sex;
 use nullpoint_knowledge::schema::{Cause, Knowledge};
+use nullpoint_knowledge::share::Mark;
 
 /// What stands in place of a finding's id on this clue.
 pub(super) const ID: &str = "sex";
@@ -43,14 +44,41 @@ impl Shares {
 
     /// How it speaks for a cause; none where its file is silent.
     pub(super) fn log_ratio(&self, cause: &Cause) -> Option<f64> {
-        let people = setting("sex", 10.0);
-        let k = setting("pull", 2.0);
-        let with = (people * self.with(cause)? + k * self.among_all) / (people + k);
+        let with = shrunk(self.with(cause)?, self.mark(cause), self.among_all);
         Some((with / self.among_all).ln())
+    }
+
+    /// How the share of a cause was come by.
+    pub(super) fn mark(&self, cause: &Cause) -> Mark {
+        if cause.onset.female_share_source.is_some() { Mark::Published } else { Mark::Estimate }
     }
 
     /// In words.
     pub(super) fn word(&self) -> &'static str {
         if self.sex == Sex::Female { "Female" } else { "Male" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hemifacial_spasm_is_likelier_in_a_woman_and_tourette_in_a_man() {
+        let knowledge = Knowledge::embedded();
+        let [woman, man] = [Sex::Female, Sex::Male].map(|sex| Shares::of(sex, knowledge).unwrap());
+        for (cause, of_women) in [("hemifacial-spasm", true), ("tourette", false)] {
+            let cause = &knowledge.causes[cause];
+            assert_eq!(woman.log_ratio(cause).unwrap() > 0.0, of_women);
+            assert_eq!(man.log_ratio(cause).unwrap() < 0.0, of_women);
+        }
+    }
+
+    #[test]
+    fn where_nobody_knows_the_sex_says_nothing() {
+        let knowledge = Knowledge::embedded();
+        assert!(Shares::of(Sex::Other, knowledge).is_none() && Shares::of(Sex::Unknown, knowledge).is_none());
+        let woman = Shares::of(Sex::Female, knowledge).unwrap();
+        assert_eq!(woman.log_ratio(&knowledge.causes["tetanus"]), None);
     }
 }

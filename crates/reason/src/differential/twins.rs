@@ -5,12 +5,17 @@
 //! and sex still move the odds between them: they are no finding, and known of everyone.
 //! Limits: held together only at an age at which both plausibly present.
 
+use super::Candidate;
 use super::age::is_plausible;
 use super::evidence::Evidence;
-use super::{Candidate, setting};
 use crate::findings::{Findings, Presence};
 use nullpoint_knowledge::schema::{Knowledge, Twins};
 use serde::Serialize;
+
+/// How far apart evidence may put twins that nothing separates yet: three to one. Our choice.
+const MOST_APART: f64 = 3.0;
+/// Twins stand together where the one is at most this many times as probable as the other. Our choice: twice.
+const NEAR: f64 = 2.0;
 
 /// Whether one of the findings that separate these twins is known.
 pub(super) fn are_separated(twins: &Twins, findings: &Findings) -> bool {
@@ -19,7 +24,7 @@ pub(super) fn are_separated(twins: &Twins, findings: &Findings) -> bool {
 
 /// Lifts the lesser of each two twins that nothing separates yet.
 pub(super) fn hold_together(said: &mut [f64], evidence: &Evidence<'_>, findings: &Findings, knowledge: &Knowledge) {
-    let apart = setting("apart", 2.0).ln();
+    let apart = MOST_APART.ln();
     let before = said.to_vec();
     for twins in knowledge.twins.iter().filter(|twins| !are_separated(twins, findings)) {
         let place = |id: &String| evidence.causes.binary_search_by(|(known, _)| (*known).cmp(id.as_str()));
@@ -79,7 +84,7 @@ pub(super) fn stand_together(candidates: &mut Vec<Candidate>) {
         let leader = candidates.remove(0);
         let near = |candidate: &Candidate| {
             leader.twins.iter().any(|twin| twin.cause == candidate.cause)
-                && candidate.probability_main * setting("adjacent", 4.0) >= leader.probability_main
+                && candidate.probability_main * NEAR >= leader.probability_main
         };
         let (beside, rest) = std::mem::take(candidates).into_iter().partition(near);
         *candidates = rest;
@@ -87,4 +92,70 @@ pub(super) fn stand_together(candidates: &mut Vec<Candidate>) {
         together.extend::<Vec<Candidate>>(beside);
     }
     *candidates = together;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Differential, differential};
+    use super::*;
+    use crate::answers::Answers;
+
+    /// A finding separates twins from this ratio between their shares on, of "yes" or of "no".
+    const SEPARATES: f64 = 1.5;
+
+    fn of(text: &str) -> Differential {
+        let knowledge = Knowledge::embedded();
+        let answers = Answers::from_toml(text, knowledge).unwrap();
+        differential(&Findings::from_answers(&answers, knowledge), knowledge)
+    }
+
+    fn place(differential: &Differential, cause: &str) -> usize {
+        differential.iter().position(|candidate| candidate.cause == cause).unwrap()
+    }
+
+    #[test]
+    fn what_is_said_to_separate_twins_does_so_by_their_shares() {
+        let knowledge = Knowledge::embedded();
+        let mut faults = Vec::new();
+        for twins in &knowledge.twins {
+            for id in &twins.separating {
+                let without = knowledge.findings[id].without(knowledge).unwrap().value;
+                let [one, other] = twins
+                    .causes
+                    .each_ref()
+                    .map(|cause| knowledge.causes[cause].clue(id).map_or(without, |clue| clue.with(knowledge).value));
+                let ratio = (one / other).max(other / one).max((1.0 - one) / (1.0 - other));
+                if ratio.max((1.0 - other) / (1.0 - one)) < SEPARATES {
+                    faults.push(format!("{:?}: {id}: {one:.2} and {other:.2}", twins.causes));
+                }
+            }
+        }
+        assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn a_shaking_head_alone_leaves_the_twins_side_by_side() {
+        let differential = of("age_years = 60\npresent = [\"region-head-neck\", \"rhythmic\", \"axis-no-no\"]");
+        let essential = &differential[place(&differential, "essential-tremor")];
+        let twin = essential.twins.iter().find(|twin| twin.cause == "cervical-dystonia").unwrap();
+        assert!(twin.separating.contains(&"sensory-trick".to_owned()));
+        assert!(place(&differential, "essential-tremor") < 4 && place(&differential, "cervical-dystonia") < 4);
+    }
+
+    #[test]
+    fn a_pull_separates_dystonia_from_essential_tremor() {
+        let differential = of("age_years = 60\npresent = [\"region-head-neck\", \"rhythmic\", \"sustained-pull\"]");
+        let dystonia = &differential[place(&differential, "cervical-dystonia")];
+        assert!(dystonia.twins.iter().all(|twin| twin.cause != "essential-tremor"));
+        let essential = &differential[place(&differential, "essential-tremor")];
+        assert!(dystonia.probability_main > 3.0 * essential.probability_main);
+    }
+
+    #[test]
+    fn twins_of_another_age_are_not_held_together() {
+        let differential = of("age_years = 6\npresent = [\"attacks\", \"worse-stress\"]");
+        let tic = &differential[place(&differential, "tic-disorder")];
+        assert!(tic.twins.iter().all(|twin| twin.cause != "hemifacial-spasm"));
+        assert!(tic.twins.iter().any(|twin| twin.cause == "myoclonus"));
+    }
 }
