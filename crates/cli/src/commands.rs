@@ -13,6 +13,7 @@ pub(crate) mod medicine;
 pub(crate) mod medicines;
 pub(crate) mod scales;
 pub(crate) mod selfcare;
+pub(crate) mod serve;
 pub(crate) mod source;
 pub(crate) mod treatment;
 pub(crate) mod triggers;

@@ -15,16 +15,17 @@ use std::process::ExitCode;
 ///
 /// Nullpoint measures the movement, names possible causes and says how soon to get help. It does not say what you have
 /// and does not replace a clinician. In an emergency call your emergency number (112, 999 or 911).
-/// Everything stays on this machine.
+/// Everything stays on this machine. Without a command it opens as pages in your browser.
 #[derive(Parser)]
 #[command(name = "nullpoint", version, max_term_width = 100)]
 struct Arguments {
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Subcommand)]
 enum Command {
+    Serve(commands::serve::Arguments),
     Ask(commands::ask::Arguments),
     Interview(commands::interview::Arguments),
     Understand(commands::understand::Arguments),
@@ -46,7 +47,8 @@ enum Command {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let result = match arguments.command {
+    let result = match arguments.command.unwrap_or_else(|| Command::Serve(Default::default())) {
+        Command::Serve(arguments) => commands::serve::run(&arguments),
         Command::Ask(arguments) => commands::ask::run(&arguments),
         Command::Interview(arguments) => commands::interview::run(&arguments),
         Command::Understand(arguments) => commands::understand::run(&arguments),

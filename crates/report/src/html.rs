@@ -8,11 +8,17 @@
 
 mod causes;
 mod findings;
+mod fragment;
 mod movement;
 mod next;
 mod palette;
+mod sheet;
 mod sources;
 mod urgency;
+
+pub use fragment::{assessment_fragment, movement_fragment, urgency_fragment};
+pub use palette::stylesheet;
+pub use sheet::sheet_html;
 
 use askama::Template;
 use causes::Causes;
@@ -42,14 +48,18 @@ pub struct Page<'a> {
 /// The page of an assessment; urgency stands first.
 #[must_use]
 pub fn assessment_html(assessment: &Assessment, page: &Page<'_>) -> String {
+    render(&assessment_page(assessment, page, Sources::new(page.knowledge)))
+}
+
+/// Everything on the page of an assessment.
+fn assessment_page<'a>(assessment: &'a Assessment, page: &Page<'a>, mut sources: Sources<'a>) -> AssessmentPage<'a> {
     let knowledge = page.knowledge;
-    let mut sources = Sources::new(knowledge);
     let movements: Vec<&Movement> = assessment.movement.iter().chain(&assessment.other_movements).collect();
     // In the order of the page, so that sources are numbered as they are met.
     let urgency = UrgencyView::new(assessment, knowledge, &mut sources);
     let causes = Causes::new(assessment, knowledge, &mut sources);
     let next = Next::new(assessment, &mut sources);
-    let template = AssessmentPage {
+    AssessmentPage {
         frame: Frame::new(page),
         title: "Report on a movement of the head, neck or face",
         about: about(assessment),
@@ -62,8 +72,7 @@ pub fn assessment_html(assessment: &Assessment, page: &Page<'_>) -> String {
         movements: views(&movements, page),
         findings: FindingsView::new(assessment),
         sources: sources.entries(),
-    };
-    render(&template)
+    }
 }
 
 /// The page of a movement alone. It names no disease.
@@ -130,7 +139,7 @@ impl<'a> Frame<'a> {
 
 /// The page of an assessment.
 #[derive(Template)]
-#[template(path = "assessment.html")]
+#[template(path = "assessment.html", blocks = ["top", "under_title", "content"])]
 struct AssessmentPage<'a> {
     frame: Frame<'a>,
     title: &'a str,
@@ -310,16 +319,21 @@ mod tests {
     fn only_the_stylesheet_and_the_pictures_go_in_unescaped() {
         let templates = [
             include_str!("../templates/assessment.html"),
+            include_str!("../templates/banner.html"),
             include_str!("../templates/causes.html"),
             include_str!("../templates/cites.html"),
             include_str!("../templates/figure.html"),
             include_str!("../templates/findings.html"),
             include_str!("../templates/layout.html"),
+            include_str!("../templates/line.html"),
             include_str!("../templates/movement.html"),
             include_str!("../templates/movement_page.html"),
             include_str!("../templates/next.html"),
             include_str!("../templates/rule.html"),
+            include_str!("../templates/sheet.html"),
+            include_str!("../templates/sources.html"),
             include_str!("../templates/urgency.html"),
+            include_str!("../templates/urgency_fragment.html"),
         ];
         let raw: Vec<&str> = templates
             .iter()

@@ -5,17 +5,17 @@
 //!                                                                           └ this room
 //! ```
 //!
-//! For: terminal text ([`text`]), JSON ([`json`]) and a self-contained HTML page ([`html`]). Sentences that more than
-//! one of them says stand in [`words`]. Urgency stands first in each.
+//! For: terminal text ([`text`]), JSON ([`json`]) and HTML ([`html`]: whole pages, and fragments for the server to
+//! frame). Knowledge becomes a [`sheet`], worded once for all of them; other sentences that more than one of them says
+//! stand in [`words`]. Urgency stands first in each.
 //! Not for: deciding anything. What is shown was decided in `motion` and `reason`.
 
-pub mod ask_text;
 pub mod figure;
 pub mod html;
 pub mod interview_text;
 pub mod json;
-pub mod knowledge_text;
 pub mod knowledge_view;
-pub mod medicine_text;
+pub mod sheet;
+pub mod sheets;
 pub mod text;
 pub mod words;

@@ -12,7 +12,7 @@ use nullpoint_reason::questions::NextQuestion;
 use nullpoint_reason::{About, Assessment, Presence, Urgency, wording};
 
 /// Columns of the text.
-const COLUMNS: usize = 80;
+pub(crate) const COLUMNS: usize = 80;
 /// Cells of a fit's bar.
 const BAR: usize = 10;
 /// Clues shown on each side of a cause; the rest is counted.

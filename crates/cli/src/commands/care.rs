@@ -3,7 +3,7 @@
 use crate::{failure::Failure, out};
 use nullpoint_knowledge::schema::Knowledge;
 use nullpoint_report::knowledge_view::{self, GeneralCareView};
-use nullpoint_report::{json, knowledge_text};
+use nullpoint_report::{json, sheets};
 
 /// Show how soon to get help, whom to see and why, tests, what to ask, and numbers by country.
 #[derive(clap::Args)]
@@ -29,15 +29,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let Some(id) = &arguments.id else {
         return out::print(&match (country, json) {
             (Some(country), true) => json::document(&country),
-            (Some(country), false) => knowledge_text::country(&country, knowledge),
+            (Some(country), false) => sheets::country(&country).to_text(knowledge),
             (None, true) => json::document(&GeneralCareView::of(knowledge)),
-            (None, false) => knowledge_text::care_in_general(knowledge),
+            (None, false) => sheets::care_in_general(knowledge).to_text(knowledge),
         });
     };
     let Some(view) = knowledge_view::care(id, country, knowledge) else {
         return Err(super::no_such("cause", id, knowledge.causes.keys(), "`nullpoint causes` lists them"));
     };
-    out::print(&if json { json::document(&view) } else { knowledge_text::care(&view, knowledge) })
+    out::print(&if json { json::document(&view) } else { sheets::care(&view, knowledge).to_text(knowledge) })
 }
 
 /// The failure that a country is not held here, with those that are.

@@ -3,7 +3,7 @@
 use crate::{failure::Failure, out};
 use nullpoint_knowledge::schema::Knowledge;
 use nullpoint_report::knowledge_view::Named;
-use nullpoint_report::{json, knowledge_text};
+use nullpoint_report::{json, sheets};
 
 /// Show self-care: how to do it, when not, and when to stop and get help.
 #[derive(clap::Args)]
@@ -22,7 +22,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         return out::print(&if json {
             json::document(&knowledge.self_care)
         } else {
-            knowledge_text::self_care(knowledge)
+            sheets::self_care(knowledge).to_text(knowledge)
         });
     };
     let Some((id, record)) = knowledge.self_care.get_key_value(id) else {
@@ -34,5 +34,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         ));
     };
     let named = Named { id, record };
-    out::print(&if json { json::document(&named) } else { knowledge_text::self_care_step(&named, knowledge) })
+    out::print(&if json {
+        json::document(&named)
+    } else {
+        sheets::self_care_step(&named, knowledge).to_text(knowledge)
+    })
 }

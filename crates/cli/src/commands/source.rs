@@ -2,7 +2,7 @@
 
 use crate::{failure::Failure, out};
 use nullpoint_knowledge::schema::Knowledge;
-use nullpoint_report::{json, knowledge_text};
+use nullpoint_report::{json, sheets};
 
 /// Show a source: title, year, where to look it up, whether it was read, and what rests on it.
 #[derive(clap::Args)]
@@ -27,6 +27,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     out::print(&if arguments.json {
         json::document(source)
     } else {
-        knowledge_text::source(&arguments.id, source, knowledge)
+        sheets::source(&arguments.id, source, knowledge).to_text(knowledge)
     })
 }

@@ -1,6 +1,7 @@
 //! Causes on the page: a card for each that is shown, and the serious ones that are not ruled out.
 
 use super::sources::{Cite, Sources};
+use crate::sheet::Kind;
 use crate::words;
 use nullpoint_knowledge::Knowledge;
 use nullpoint_knowledge::schema::Among;
@@ -39,6 +40,8 @@ pub(super) struct Card<'a> {
     pub(super) numbers: String,
     pub(super) rows: Vec<Row<'a>>,
     pub(super) cites: Vec<Cite<'a>>,
+    /// Its own page beside this one.
+    pub(super) page: Option<String>,
 }
 
 /// What speaks for a cause, or against it.
@@ -128,6 +131,7 @@ fn card<'a>(place: usize, candidate: &'a Candidate, knowledge: &'a Knowledge, so
             .map(|clue| row(clue, sources))
             .collect(),
         cites,
+        page: sources.page(Kind::Cause, &candidate.cause),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What to do next, on the page.
 
 use super::sources::{Cite, Sources};
+use crate::sheet::Kind;
 use crate::words;
 use nullpoint_reason::Assessment;
 use nullpoint_reason::guidance::{HelpForCause, Offer, Record, Step, TakeAlong};
@@ -51,6 +52,8 @@ pub(super) struct Help<'a> {
     pub(super) offers: Vec<Offered<'a>>,
     pub(super) more: usize,
     pub(super) not_worth_trying: Vec<Offered<'a>>,
+    /// The page of what helps with the cause, beside this one.
+    pub(super) page: Option<String>,
 }
 
 /// A treatment that may be offered, or is not worth trying.
@@ -129,6 +132,7 @@ impl<'a> Help<'a> {
             name: &help.name,
             offers: help.may_be_offered.iter().map(|offer| Offered::new(offer, sources)).collect(),
             more: help.more,
+            page: sources.page(Kind::WhatHelps, &help.cause),
             not_worth_trying: help.not_worth_trying.iter().map(|offer| Offered::new(offer, sources)).collect(),
         }
     }

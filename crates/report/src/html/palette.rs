@@ -33,8 +33,9 @@ const COLOURS: [Colour; 14] = [
     colour("calm", "#0b5c66", "#86d3db"),
 ];
 
-/// The whole stylesheet: colours, then `style.css`.
-pub(super) fn stylesheet() -> String {
+/// The whole stylesheet: colours, then `style.css`. The server's pages share it.
+#[must_use]
+pub fn stylesheet() -> String {
     let mut sheet = String::from(":root{color-scheme:light dark;");
     for colour in &COLOURS {
         let _ = write!(sheet, "--{}:{};", colour.name, colour.light);

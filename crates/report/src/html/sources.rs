@@ -1,5 +1,6 @@
 //! Sources: numbered in the order in which the page cites them.
 
+use crate::sheet::{Address, Kind};
 use nullpoint_knowledge::Knowledge;
 use nullpoint_knowledge::schema::Source;
 
@@ -7,6 +8,7 @@ use nullpoint_knowledge::schema::Source;
 pub(super) struct Sources<'a> {
     knowledge: &'a Knowledge,
     cited: Vec<(&'a str, &'a Source)>,
+    address: Option<Address>,
 }
 
 /// A citation on the page: a number that leads to the list at its end.
@@ -24,6 +26,8 @@ pub(super) struct Entry<'a> {
     pub(super) title: String,
     pub(super) lookup: Option<Lookup>,
     pub(super) mark: &'static str,
+    /// Its page beside this one; without it the page stands alone and links to the web.
+    pub(super) page: Option<String>,
 }
 
 /// Where a source can be looked up.
@@ -34,7 +38,17 @@ pub(super) struct Lookup {
 
 impl<'a> Sources<'a> {
     pub(super) const fn new(knowledge: &'a Knowledge) -> Self {
-        Self { knowledge, cited: Vec::new() }
+        Self { knowledge, cited: Vec::new(), address: None }
+    }
+
+    /// Sources that have pages of their own beside this one.
+    pub(super) const fn with_pages(knowledge: &'a Knowledge, address: Address) -> Self {
+        Self { knowledge, cited: Vec::new(), address: Some(address) }
+    }
+
+    /// The page of a record, where it has one beside this page.
+    pub(super) fn page(&self, kind: Kind, id: &str) -> Option<String> {
+        self.address.and_then(|address| address(kind, id))
     }
 
     /// Cites sources by id; an id that the knowledge does not hold is left out.
@@ -64,6 +78,7 @@ impl<'a> Sources<'a> {
                 title: source.title.split_whitespace().collect::<Vec<_>>().join(" "),
                 lookup: lookup(source),
                 mark: mark(source),
+                page: self.address.and_then(|address| address(Kind::Source, id)),
             })
             .collect()
     }

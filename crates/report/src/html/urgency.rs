@@ -74,7 +74,8 @@ fn rule<'a>(fired: &'a Fired, knowledge: &Knowledge, sources: &mut Sources<'a>) 
     }
 }
 
-const fn class(level: Level) -> &'static str {
+/// Stylesheet class of a level.
+pub(super) const fn class(level: Level) -> &'static str {
     match level {
         Level::EmergencyNow => "emergency",
         Level::SameDay => "today",

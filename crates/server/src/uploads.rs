@@ -1,0 +1,181 @@
+//! Uploads: recordings stream to a private folder on disk, are measured one after another, and are deleted.
+//!
+//! In: the files of one form. Out: a movement for each recording, or why there is none.
+//! Limits: a recording is read into memory to be measured, so that the largest one takes its own size there.
+
+use crate::app::App;
+use crate::kept::Kept;
+use crate::problem::Problem;
+use axum::extract::Multipart;
+use axum::extract::multipart::Field;
+use axum::http::StatusCode;
+use nullpoint_motion::Placement;
+use nullpoint_motion::measure::{Movement, measure};
+use nullpoint_motion::read::{ReadOptions, SourceFile, read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+use tempfile::TempDir;
+use tokio::io::AsyncWriteExt;
+
+/// Most bytes of all files of a form together. Our choice: an hour of nine axes at 200 samples a second as CSV.
+pub(crate) const MOST_BYTES: usize = 256 * 1024 * 1024;
+/// Most files of a form. Our choice.
+const MOST_FILES: usize = 16;
+/// Longest an upload may take. Our choice: the largest one over a slow disk.
+const LONGEST: Duration = Duration::from_secs(10 * 60);
+
+/// Recordings of one form.
+#[derive(Clone, Debug)]
+pub(crate) enum Measured {
+    /// They wait or are being measured.
+    Working,
+    /// All are done, in the order of their names.
+    Done(Vec<Outcome>),
+}
+
+/// What became of one recording.
+#[derive(Clone, Debug)]
+pub(crate) struct Outcome {
+    /// The file's name, as it came.
+    pub(crate) name: String,
+    /// Its movement, or why there is none and what to try.
+    pub(crate) movement: Result<Arc<Movement>, (String, String)>,
+}
+
+/// Files on disk, deleted when this is dropped.
+struct Files {
+    folder: TempDir,
+    files: Vec<(String, PathBuf)>,
+    placement: Option<Placement>,
+}
+
+/// Takes the files of a form and starts to measure them. Gives the id under which the result will stand.
+pub(crate) async fn take(app: &Arc<App>, form: Multipart) -> Result<String, Problem> {
+    let received = tokio::time::timeout(LONGEST, receive(&app.settings.uploads, form)).await;
+    let files = received.map_err(|_| {
+        Problem::new(StatusCode::REQUEST_TIMEOUT, "the upload took more than ten minutes", "send a smaller recording")
+    })??;
+    if files.files.is_empty() {
+        return Err(Problem::new(
+            StatusCode::BAD_REQUEST,
+            "no file was chosen",
+            "choose a recording, then press Measure",
+        ));
+    }
+    let now = app.settings.now;
+    let working = Kept::Recordings(Measured::Working);
+    let id = app.shelf.keep(working, now()).map_err(Problem::no_randomness)?;
+    let (app, kept_under) = (Arc::clone(app), id.clone());
+    tokio::spawn(async move {
+        let turn = Arc::clone(&app.measuring).acquire_owned().await;
+        let outcomes = tokio::task::spawn_blocking(move || measure_all(&files)).await;
+        drop(turn);
+        // A fault of ours stops this recording and nothing else.
+        let outcomes =
+            outcomes.unwrap_or_else(|_| vec![Outcome { name: "the recording".into(), movement: Err(fault()) }]);
+        // Erased meanwhile: nothing is put back.
+        if app.shelf.get(&kept_under, now()).is_some() {
+            app.shelf.put(&kept_under, Kept::Recordings(Measured::Done(outcomes)), now());
+        }
+    });
+    Ok(id)
+}
+
+fn fault() -> (String, String) {
+    ("measuring stopped at a fault of Nullpoint".into(), "report this as a fault of Nullpoint".into())
+}
+
+async fn receive(uploads: &Path, mut form: Multipart) -> Result<Files, Problem> {
+    let folder = tempfile::Builder::new().prefix("recording-").tempdir_in(uploads).map_err(disk)?;
+    let mut files = Files { folder, files: Vec::new(), placement: None };
+    let mut left = MOST_BYTES;
+    while let Some(field) = form.next_field().await.map_err(|_| broken())? {
+        match field.name() {
+            Some("recording") if files.files.len() < MOST_FILES => {
+                let Some(name) = plain_name(field.file_name().unwrap_or_default()) else { continue };
+                let path = files.folder.path().join(format!("{}", files.files.len()));
+                save(field, &path, &mut left).await?;
+                files.files.push((name, path));
+            }
+            Some("placement") => {
+                let words = field.text().await.map_err(|_| broken())?;
+                files.placement = words.parse().ok().filter(|placement| *placement != Placement::Unknown);
+            }
+            _ => {}
+        }
+    }
+    files.files.sort();
+    Ok(files)
+}
+
+/// The last part of a name; none where nothing is left of it (no file was chosen).
+fn plain_name(name: &str) -> Option<String> {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default().trim();
+    (!last.is_empty() && last != "." && last != "..").then(|| last.chars().take(120).collect())
+}
+
+async fn save(mut field: Field<'_>, path: &Path, left: &mut usize) -> Result<(), Problem> {
+    let mut file = tokio::fs::File::create(path).await.map_err(disk)?;
+    while let Some(piece) = field.chunk().await.map_err(|_| broken())? {
+        *left = left.checked_sub(piece.len()).ok_or_else(too_large)?;
+        file.write_all(&piece).await.map_err(disk)?;
+    }
+    file.flush().await.map_err(disk)
+}
+
+fn too_large() -> Problem {
+    Problem::new(
+        StatusCode::PAYLOAD_TOO_LARGE,
+        format!("the files are larger than {} MB together", MOST_BYTES / 1024 / 1024),
+        "send a shorter recording; two minutes are enough",
+    )
+}
+
+fn broken() -> Problem {
+    Problem::new(
+        StatusCode::BAD_REQUEST,
+        "the upload broke off or is too large",
+        "send it again; two minutes are enough",
+    )
+}
+
+fn disk(_: std::io::Error) -> Problem {
+    let hint = "is the disk full? Nullpoint needs room for the recording while it is measured";
+    Problem::new(StatusCode::INSUFFICIENT_STORAGE, "the recording could not be laid on disk", hint)
+}
+
+/// Measures each recording. Files that only hold samples for another one (`.bin`) are read with that one.
+fn measure_all(files: &Files) -> Vec<Outcome> {
+    let recordings = files.files.iter().filter(|(name, _)| !name.ends_with(".bin"));
+    recordings
+        .map(|(name, path)| Outcome { name: name.clone(), movement: measure_one(name, path, files).map(Arc::new) })
+        .collect()
+}
+
+fn measure_one(name: &str, path: &Path, files: &Files) -> Result<Movement, (String, String)> {
+    let bytes = std::fs::read(path)
+        .map_err(|_| ("the recording could not be read from disk".to_owned(), "send it again".to_owned()))?;
+    let sibling = |wanted: &str| match files.files.iter().find(|(name, _)| name == wanted) {
+        Some((_, path)) => std::fs::read(path),
+        None => Err(std::io::Error::other("it was not sent along")),
+    };
+    let options = ReadOptions { placement: files.placement, ..ReadOptions::default() };
+    let source = SourceFile { name, bytes: &bytes, siblings: &sibling };
+    let recording = read(&source, &options).map_err(|error| (error.to_string(), error.hint()))?;
+    drop(bytes);
+    measure(&recording).map_err(|error| (error.to_string(), error.hint().to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_keeps_only_its_last_part() {
+        assert_eq!(plain_name("../../etc/passwd").as_deref(), Some("passwd"));
+        assert_eq!(plain_name("C:\\recordings\\walk.csv").as_deref(), Some("walk.csv"));
+        assert_eq!(plain_name(""), None);
+        assert_eq!(plain_name("a/.."), None);
+    }
+}
