@@ -3,12 +3,13 @@
 use crate::{manifest, none, rooms, root};
 
 /// Each room with the rooms that it may use. A new room says here where it stands.
-const MAY_USE: [(&str, &[&str]); 5] = [
+const MAY_USE: [(&str, &[&str]); 6] = [
     ("motion", &[]),
     ("knowledge", &[]),
     ("reason", &["motion", "knowledge"]),
     ("report", &["motion", "knowledge", "reason"]),
-    ("cli", &["motion", "knowledge", "reason", "report"]),
+    ("server", &["motion", "knowledge", "reason", "report"]),
+    ("cli", &["motion", "knowledge", "reason", "report", "server"]),
 ];
 
 /// The rooms that a manifest names, in dependencies of every kind.

@@ -1,4 +1,4 @@
-//! Left of `cli` nothing asks for the time, the disk, the environment, another program or the network.
+//! Left of `server` nothing asks for the time, the disk, the environment, another program or the network.
 //!
 //! The caller gives all of these, so that every step runs in a test and nothing about a person can leave unseen.
 //! `build.rs` may read the files that it packs: it runs before there is a person.

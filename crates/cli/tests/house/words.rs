@@ -48,8 +48,8 @@ fn cause_names() -> Vec<String> {
 /// What a person may read: the lines of the rooms that speak, their templates, and our own pages.
 fn spoken() -> Vec<(String, String)> {
     let mut lines = Vec::new();
-    for room in ["reason", "report", "cli"] {
-        for path in files_below(&root().join("crates").join(room), &[".rs", ".html"]) {
+    for room in ["reason", "report", "server", "cli"] {
+        for path in files_below(&root().join("crates").join(room), &[".rs", ".html", ".js"]) {
             if shown(&path).contains("/tests/") {
                 continue;
             }
