@@ -77,22 +77,8 @@ pub fn most_telling(
     how_many: usize,
 ) -> Vec<NextQuestion> {
     let shares = shares(candidates, knowledge);
-    let weighing = Weighing::of(knowledge);
-    let mut listed: BTreeMap<&str, Vec<(f64, f64)>> = BTreeMap::new();
-    for (cause, finding, with) in weighing.listed() {
-        let share = shares.get(cause).copied().unwrap_or_default();
-        listed.entry(finding).or_default().push((share, with));
-    }
-    let mut told: Vec<(f64, &str)> = listed
-        .iter()
-        .filter(|(id, _)| findings.presence(id) == Presence::NotAssessed && applies(id, findings, knowledge))
-        .filter_map(|(id, listed)| {
-            let without = weighing.without(id)?;
-            Some((information(listed, without, weighing.weight(id, findings)), *id))
-        })
-        .collect();
-    told.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
-    told.into_iter()
+    told(&shares, &Weighing::of(knowledge), findings, knowledge)
+        .into_iter()
         .take(how_many)
         .filter_map(|(bits, id)| {
             let finding = knowledge.findings.get(id)?;
@@ -106,16 +92,42 @@ pub fn most_telling(
         .collect()
 }
 
+/// What each finding that nobody assessed is expected to tell about the main cause, in bits, the most telling first.
+/// `shares` is each cause's probability of being the main one.
+pub(crate) fn told<'k>(
+    shares: &BTreeMap<&str, f64>,
+    weighing: &Weighing<'k>,
+    findings: &Findings,
+    knowledge: &'k Knowledge,
+) -> Vec<(f64, &'k str)> {
+    let mut listed: BTreeMap<&str, Vec<(f64, f64)>> = BTreeMap::new();
+    for (cause, finding, with) in weighing.listed() {
+        let share = shares.get(cause).copied().unwrap_or_default();
+        listed.entry(finding).or_default().push((share, with));
+    }
+    let mut told: Vec<(f64, &'k str)> = listed
+        .iter()
+        .filter(|(id, _)| findings.presence(id) == Presence::NotAssessed && applies(id, findings, knowledge))
+        .filter_map(|(id, listed)| {
+            let without = weighing.without(id)?;
+            Some((information(listed, without, weighing.weight(id, findings)), *id))
+        })
+        .collect();
+    told.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    told
+}
+
 /// Each cause's share now: its probability of being the main one, or its share of presenters before anything is known.
 fn shares<'k>(candidates: &'k [Candidate], knowledge: &'k Knowledge) -> BTreeMap<&'k str, f64> {
     if candidates.is_empty() {
-        return knowledge
-            .causes
-            .keys()
-            .map(|id| (id.as_str(), knowledge.prior_share(id).unwrap_or_default()))
-            .collect();
+        return shares_of_presenters(knowledge);
     }
     candidates.iter().map(|candidate| (candidate.cause.as_str(), candidate.probability_main)).collect()
+}
+
+/// Each cause's share of presenters, before anything is known.
+pub(crate) fn shares_of_presenters(knowledge: &Knowledge) -> BTreeMap<&str, f64> {
+    knowledge.causes.keys().map(|id| (id.as_str(), knowledge.prior_share(id).unwrap_or_default())).collect()
 }
 
 /// Expected information of one finding, in bits. `listed` holds, for each cause whose file lists it, the cause's share

@@ -92,6 +92,22 @@ const PROBABILITY_IS: &str = "uncalibrated";
 /// A second cause is named from this probability of both on. Our choice: one in twenty.
 const BESIDE_FROM: f64 = 0.05;
 
+/// Each cause, and something else, with its probability of being the main one, the likeliest first; empty when the
+/// findings tell nothing. The order is that of [`differential`] before twins are put together.
+#[must_use]
+pub fn main_causes(findings: &Findings, knowledge: &Knowledge) -> Vec<(String, f64)> {
+    if !findings.tell_anything() {
+        return Vec::new();
+    }
+    let evidence = Evidence::of(findings, knowledge);
+    let probabilities = probabilities(&evidence, findings, knowledge);
+    let named = evidence.causes.iter().map(|(id, _)| (*id).to_owned()).zip(probabilities.main);
+    let mut causes: Vec<(String, f64)> = named.collect();
+    causes.push((SOMETHING_ELSE.to_owned(), probabilities.something_else));
+    causes.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    causes
+}
+
 /// The causes in order for these findings; empty when they tell nothing.
 #[must_use]
 pub fn differential(findings: &Findings, knowledge: &Knowledge) -> Differential {

@@ -119,7 +119,7 @@ pub(super) enum Entry {
 /// Whom an interview can be about, as its choices are named.
 pub(super) const ABOUT: [&str; 3] = ["self", "child", "other"];
 /// Choices for the sex.
-const SEX: [&str; 4] = ["female", "male", "other", "unknown"];
+pub(super) const SEX: [&str; 4] = ["female", "male", "other", "unknown"];
 /// Oldest age that is believed, in years.
 const OLDEST: f64 = 130.0;
 

@@ -23,7 +23,7 @@ pub use question::{Item, Kind, Question};
 
 use crate::answers::{Answers, AnswersError};
 use crate::assessment::{Assessment, assess_heard, observed, raised_by};
-use crate::differential::differential;
+use crate::differential::{Weighing, main_causes};
 use crate::findings::Findings;
 use crate::understand::{Understander, Understood};
 use crate::urgency::{Urgency, urgency};
@@ -91,11 +91,13 @@ pub struct Interview<'k> {
     step: Step,
     urgency: Urgency,
     understander: OnceCell<Understander<'k>>,
+    weighing: Weighing<'k>,
 }
 
 /// What is known at one moment, as the choice of a question needs it.
 struct View<'v> {
     knowledge: &'v Knowledge,
+    weighing: &'v Weighing<'v>,
     state: &'v State,
     /// What is confirmed.
     findings: Findings,
@@ -117,6 +119,7 @@ impl<'k> Interview<'k> {
             step: Step::Words,
             urgency: urgency(&Findings::default(), knowledge),
             understander: OnceCell::new(),
+            weighing: Weighing::of(knowledge),
         }
     }
 
@@ -222,7 +225,8 @@ impl<'k> Interview<'k> {
         let raised =
             raised_by(&findings, &state.heard(), self.knowledge, self.today).unwrap_or_else(|_| findings.clone());
         let urgency = urgency(&raised, self.knowledge);
-        let view = View { knowledge: self.knowledge, state: &state, findings, raised, urgency };
+        let view =
+            View { knowledge: self.knowledge, weighing: &self.weighing, state: &state, findings, raised, urgency };
         self.step = view.step(self.base.is_empty() && self.log.is_empty());
         self.urgency = view.urgency;
     }
@@ -239,14 +243,14 @@ impl View<'_> {
         if is_empty {
             return Step::Words;
         }
-        let question = question::for_whom(self.state).or_else(|| flags::red_flags(self)).or_else(|| {
-            let candidates = if self.findings.any_from_answers() {
-                differential(&self.findings, self.knowledge)
-            } else {
-                Vec::new()
-            };
-            telling::most_telling_next(self, &candidates)
-        });
+        let question = question::for_whom(self.state)
+            .or_else(|| flags::red_flags(self))
+            .or_else(|| question::sex(self.state))
+            .or_else(|| {
+                let is_told = self.findings.any_from_answers();
+                let causes = if is_told { main_causes(&self.findings, self.knowledge) } else { Vec::new() };
+                telling::most_telling_next(self, &causes)
+            });
         question.map_or(Step::Done(Reason::NothingWouldChange), |question| Step::Ask(Box::new(question)))
     }
 }

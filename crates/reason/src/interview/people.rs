@@ -39,6 +39,8 @@ pub struct Person {
     pub cause: String,
     /// Their age in years.
     pub age_years: f64,
+    /// Their sex: `female` or `male`.
+    pub sex: &'static str,
     /// The findings they have; all others they do not have.
     pub has: BTreeSet<String>,
 }
@@ -63,6 +65,8 @@ impl Person {
         let record = knowledge.cause(cause);
         let [youngest, oldest] = record.map_or([0.0, 90.0], |record| record.onset.plausible_age_now_years);
         let age_years = youngest + draw.share() * (oldest - youngest);
+        let female = record.and_then(|record| record.onset.female_share).unwrap_or(0.5);
+        let sex = if draw.share() < female { "female" } else { "male" };
         let clues: BTreeMap<&str, f64> = record
             .into_iter()
             .flat_map(|record| &record.clues)
@@ -96,14 +100,14 @@ impl Person {
         let needs = |id: &String| knowledge.findings.get(id).and_then(|finding| finding.given.as_ref());
         let bearers = has.clone();
         has.retain(|id| needs(id).is_none_or(|given| bearers.contains(given)));
-        Self { cause: cause.to_owned(), age_years, has }
+        Self { cause: cause.to_owned(), age_years, sex, has }
     }
 
     /// What they answer; a share of `dont_know` of their answers is "unknown".
     pub fn reply(&self, id: &str, dont_know: f64, draw: &mut Draw) -> Reply {
         match id {
             "about" => Reply::Choice(if self.age_years < 18.0 { "child" } else { "self" }.to_owned()),
-            "sex" => Reply::Unknown,
+            "sex" => Reply::Choice(self.sex.to_owned()),
             "age-now" => Reply::Number(self.age_years),
             _ if draw.share() < dont_know => Reply::Unknown,
             _ if self.has.contains(id) => Reply::Yes,

@@ -1,8 +1,9 @@
 //! A question as it is put: its words, why it is asked, how to find out, and what answers it.
 
 use super::View;
-use super::event::ABOUT;
+use super::event::{ABOUT, SEX};
 use super::state::State;
+use crate::answers::About;
 use crate::wording::question;
 use serde::Serialize;
 
@@ -123,7 +124,6 @@ fn item(view: &View<'_>, id: &str) -> Option<Item> {
 
 /// What is asked first: about whom it is, and how old they are.
 pub(super) fn for_whom(state: &State) -> Option<Question> {
-    use crate::answers::About;
     if state.about.is_none() && !state.is_settled("about") {
         let question = "Who is this about: you, a child of yours, or someone else?";
         let why = "so that the questions are put in the right words";
@@ -139,4 +139,18 @@ pub(super) fn for_whom(state: &State) -> Option<Question> {
         return Some(Question::of_person("age-now", question, why, Kind::Number, &[]));
     }
     None
+}
+
+/// The sex, asked before the cause: some causes are more common in women, some in men.
+pub(super) fn sex(state: &State) -> Option<Question> {
+    if state.sex.is_some() || state.is_settled("sex") {
+        return None;
+    }
+    let question = match state.wording() {
+        About::Oneself => "What is your sex?",
+        About::Child => "What is the sex of your child?",
+        About::Other => "What is the sex of the person?",
+    };
+    let why = "some causes are more common in women, some in men";
+    Some(Question::of_person("sex", question, why, Kind::Choice, &SEX))
 }

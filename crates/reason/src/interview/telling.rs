@@ -8,9 +8,9 @@
 use super::View;
 use super::question::{Kind, Question};
 use crate::condition::still_open;
-use crate::differential::{Candidate, SOMETHING_ELSE};
+use crate::differential::SOMETHING_ELSE;
 use crate::findings::Presence;
-use crate::questions::most_telling;
+use crate::questions::{shares_of_presenters, told};
 use crate::urgency::means;
 use nullpoint_knowledge::schema::{GroupKind, Level, QuestionGroup, Unknown};
 use std::collections::BTreeMap;
@@ -36,19 +36,23 @@ const MOST: usize = 30;
 const FIRST: usize = 4;
 
 /// The question to ask next about the cause.
-pub(super) fn most_telling_next(view: &View<'_>, candidates: &[Candidate]) -> Option<Question> {
+pub(super) fn most_telling_next(view: &View<'_>, causes: &[(String, f64)]) -> Option<Question> {
     if view.state.asked >= MOST {
         return None;
     }
-    let about = view.state.wording();
-    let told: BTreeMap<String, f64> = most_telling(candidates, &view.findings, view.knowledge, about, usize::MAX)
+    let shares: BTreeMap<&str, f64> = match causes {
+        [] => shares_of_presenters(view.knowledge),
+        causes => causes.iter().map(|(cause, probability)| (cause.as_str(), *probability)).collect(),
+    };
+    let told: BTreeMap<&str, f64> = told(&shares, view.weighing, &view.findings, view.knowledge)
         .into_iter()
-        .filter(|question| view.may_ask(&question.finding))
-        .map(|question| (question.finding, question.information_bits.unwrap_or_default()))
+        .filter(|(_, id)| view.may_ask(id))
+        .map(|(bits, id)| (id, bits))
         .collect();
     let raising = raising(view);
-    let singles =
-        told.keys().filter(|id| !view.knowledge.asking.groups.iter().any(|group| group.findings.contains(id)));
+    let singles = told
+        .keys()
+        .filter(|id| !view.knowledge.asking.groups.iter().any(|group| group.findings.iter().any(|own| own == *id)));
     let lists = singles.map(|id| Asked { ids: vec![id], group: None });
     let groups = view.knowledge.asking.groups.iter().map(|group| Asked::list(group, &told));
     let worth = |asked: &Asked<'_>| asked.worth(view, &told, &raising);
@@ -59,7 +63,7 @@ pub(super) fn most_telling_next(view: &View<'_>, candidates: &[Candidate]) -> Op
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.ids.cmp(&a.1.ids)))?
         .1;
     let bits = best.bits(&told);
-    let is_settled = candidates.first().is_some_and(|first| first.probability >= SETTLED);
+    let is_settled = causes.first().is_some_and(|(_, probability)| *probability >= SETTLED);
     if bits < if is_settled { LEAST_WHEN_SETTLED } else { LEAST } {
         return None;
     }
@@ -70,7 +74,7 @@ pub(super) fn most_telling_next(view: &View<'_>, candidates: &[Candidate]) -> Op
     };
     let most = best.ids.iter().copied().max_by(|a, b| told[*a].total_cmp(&told[*b]))?;
     Some(Question {
-        why: why(most, view, candidates, raising.iter().any(|id| best.ids.contains(&id.as_str()))),
+        why: why(most, view, causes, raising.iter().any(|id| best.ids.contains(&id.as_str()))),
         information_bits: Some(bits),
         ..Question::of(view, &best.ids, heading, kind)
     })
@@ -83,7 +87,7 @@ struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    fn list(group: &'a QuestionGroup, told: &BTreeMap<String, f64>) -> Self {
+    fn list(group: &'a QuestionGroup, told: &BTreeMap<&str, f64>) -> Self {
         let bits = |id: &str| told.get(id).copied().unwrap_or_default();
         let best = group.findings.iter().map(|id| bits(id)).fold(0.0, f64::max);
         let is_worth = |id: &&str| best > 0.0 && bits(id) >= WORTH_A_LINE * best;
@@ -91,7 +95,7 @@ impl<'a> Asked<'a> {
     }
 
     /// What its answers are expected to tell.
-    fn bits(&self, told: &BTreeMap<String, f64>) -> f64 {
+    fn bits(&self, told: &BTreeMap<&str, f64>) -> f64 {
         let bits = |id: &&str| told.get(*id).copied().unwrap_or_default();
         match self.ids.as_slice() {
             [one] => bits(one),
@@ -100,7 +104,7 @@ impl<'a> Asked<'a> {
     }
 
     /// What it tells for its cost.
-    fn worth(&self, view: &View<'_>, told: &BTreeMap<String, f64>, raising: &[String]) -> f64 {
+    fn worth(&self, view: &View<'_>, told: &BTreeMap<&str, f64>, raising: &[String]) -> f64 {
         let efforts = &view.knowledge.asking.effort;
         let cost = |id: &&str| {
             efforts
@@ -130,16 +134,16 @@ fn raising(view: &View<'_>) -> Vec<String> {
 }
 
 /// Why it is asked: the two of the first causes that it sets apart most.
-fn why(id: &str, view: &View<'_>, candidates: &[Candidate], raises: bool) -> String {
+fn why(id: &str, view: &View<'_>, causes: &[(String, f64)], raises: bool) -> String {
     let without = view.knowledge.findings.get(id).and_then(|finding| finding.without(view.knowledge));
     let share = |cause: &str| {
         let clues = view.knowledge.cause(cause).map(|cause| cause.clues.as_slice()).unwrap_or_default();
         let clue = clues.iter().find(|clue| clue.finding == id);
         clue.map_or_else(|| without.as_ref().map_or(0.5, |share| share.value), |clue| clue.with(view.knowledge).value)
     };
-    let first = candidates.iter().filter(|candidate| candidate.cause != SOMETHING_ELSE).take(FIRST);
-    let mut shares: Vec<(f64, &str)> =
-        first.map(|candidate| (share(&candidate.cause), candidate.name.as_str())).collect();
+    let first = causes.iter().filter(|(cause, _)| cause != SOMETHING_ELSE).take(FIRST);
+    let named = first.filter_map(|(id, _)| Some((share(id), view.knowledge.cause(id)?.name.as_str())));
+    let mut shares: Vec<(f64, &str)> = named.collect();
     shares.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(b.1)));
     let soon = if raises { "; a yes may change how soon to get help" } else { "" };
     match (shares.last(), shares.first()) {
