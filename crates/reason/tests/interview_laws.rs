@@ -73,7 +73,7 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_answer_added_never_lowers_urgency(events in answers(20), pick in 0usize..400, how in 0u8..3) {

@@ -7,12 +7,14 @@
 mod contract;
 mod damage;
 mod golden;
+mod interview;
 mod lookup;
 
 use serde_json::Value;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 /// The folder of the workspace, in which every command is run.
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
@@ -37,13 +39,25 @@ impl Answer {
 /// Runs the program from the workspace's folder, 80 columns wide and without colour.
 #[track_caller]
 fn nullpoint(arguments: &[&str]) -> Answer {
-    let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_nullpoint"))
+    nullpoint_told(arguments, "")
+}
+
+/// The same with lines that a person types or another program sends.
+#[track_caller]
+fn nullpoint_told(arguments: &[&str], typed: &str) -> Answer {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_nullpoint"))
         .args(arguments)
         .current_dir(ROOT)
         .env("COLUMNS", "80")
         .env("NO_COLOR", "1")
-        .output()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
         .unwrap();
+    // A program that ends before it has read everything is no fault of the test.
+    let _ = program.stdin.take().unwrap().write_all(typed.as_bytes());
+    let Output { status, stdout, stderr } = program.wait_with_output().unwrap();
     let text = |bytes| String::from_utf8(bytes).expect("the program speaks UTF-8");
     Answer { code: status.code(), result: text(stdout), said: text(stderr) }
 }

@@ -71,14 +71,12 @@ fn open_in(rule: &Rule, findings: &Findings, most: usize) -> Vec<String> {
     still_open(&rule.condition(), findings, &raises, most).into_iter().map(str::to_owned).collect()
 }
 
-/// What the person wrote and left unconfirmed, where it takes part in a rule of the two upper levels.
+/// Red flags that the person wrote and left unconfirmed.
 fn wrote(view: &View<'_>) -> Option<Question> {
-    let upper = view.knowledge.rules.iter().filter(|rule| rule.level >= Level::SameDay);
-    let used: BTreeSet<String> =
-        upper.flat_map(|rule| rule.condition().findings().into_iter().map(str::to_owned).collect::<Vec<_>>()).collect();
+    let listed: BTreeSet<&String> = view.knowledge.red_flag_groups.iter().flat_map(|group| &group.findings).collect();
     let heard = view.state.unconfirmed();
-    let ids: Vec<&str> =
-        heard.iter().map(String::as_str).filter(|id| used.contains(*id) && view.may_ask(id)).take(MOST).collect();
+    let flags = heard.iter().filter(|id| listed.contains(id) && view.may_ask(id)).take(MOST);
+    let ids: Vec<&str> = flags.map(String::as_str).collect();
     (!ids.is_empty()).then(|| view.flags(&ids, "You wrote something like this. Is it so?"))
 }
 

@@ -202,6 +202,13 @@ impl<'k> Interview<'k> {
         self.state().answers(&self.base)
     }
 
+    /// Causes so far with their probability of being the main one, the likeliest first: quicker than an assessment.
+    #[must_use]
+    pub fn causes(&self) -> Vec<(String, f64)> {
+        let (findings, _) = self.findings(&self.state());
+        if findings.any_from_answers() { main_causes(&findings, self.knowledge) } else { Vec::new() }
+    }
+
     /// The assessment of all that was said so far.
     ///
     /// # Errors
@@ -216,17 +223,24 @@ impl<'k> Interview<'k> {
         State::of(&self.base, &self.log)
     }
 
+    /// What is confirmed, and the same with what was only heard.
+    fn findings(&self, state: &State) -> (Findings, Findings) {
+        let answers = state.answers(&self.base);
+        // Dates were checked when they were said; without them the rest still holds.
+        let findings = observed(&answers, &self.movements, self.knowledge, self.today)
+            .map_or_else(|_| Findings::from_answers(&answers, self.knowledge), |(findings, _)| findings);
+        let raised = raised_by(&findings, &state.heard(), self.knowledge, self.today);
+        let raised = raised.unwrap_or_else(|_| findings.clone());
+        (findings, raised)
+    }
+
     /// Makes the step and the urgency anew from the log.
     fn look_anew(&mut self) {
         let state = self.state();
-        let answers = state.answers(&self.base);
-        let findings = observed(&answers, &self.movements, self.knowledge, self.today)
-            .map_or_else(|_| Findings::from_answers(&answers, self.knowledge), |(findings, _)| findings);
-        let raised =
-            raised_by(&findings, &state.heard(), self.knowledge, self.today).unwrap_or_else(|_| findings.clone());
+        let (findings, raised) = self.findings(&state);
         let urgency = urgency(&raised, self.knowledge);
-        let view =
-            View { knowledge: self.knowledge, weighing: &self.weighing, state: &state, findings, raised, urgency };
+        let (knowledge, weighing) = (self.knowledge, &self.weighing);
+        let view = View { knowledge, weighing, state: &state, findings, raised, urgency };
         self.step = view.step(self.base.is_empty() && self.log.is_empty());
         self.urgency = view.urgency;
     }

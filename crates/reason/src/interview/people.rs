@@ -151,10 +151,7 @@ pub fn course(person: &Person, knowledge: &Knowledge, today: Date, dont_know: f6
     let say = |interview: &mut Interview<'_>, event| interview.say(event).is_ok();
     say(&mut interview, Event::Confirm(Confirm { present: named, ..Confirm::default() }));
     let (mut firsts, mut red_flags) = (Vec::new(), 0);
-    let first = |interview: &Interview<'_>| {
-        let assessment = interview.assessment().ok();
-        assessment.and_then(|assessment| assessment.differential.first().map(|first| first.cause.clone()))
-    };
+    let first = |interview: &Interview<'_>| interview.causes().into_iter().next().map(|(cause, _)| cause);
     firsts.push(first(&interview));
     while let Step::Ask(question) = interview.next() {
         red_flags += usize::from(question.red_flag);
@@ -166,7 +163,7 @@ pub fn course(person: &Person, knowledge: &Knowledge, today: Date, dont_know: f6
     }
     let last = firsts.last().cloned().flatten();
     let stable_after = firsts.iter().rposition(|first| *first != last).map_or(0, |place| place + 1);
-    let places = interview.assessment().map(|assessment| assessment.differential).unwrap_or_default();
-    let place = places.iter().position(|candidate| candidate.cause == person.cause).unwrap_or(places.len());
+    let places = interview.causes();
+    let place = places.iter().position(|(cause, _)| *cause == person.cause).unwrap_or(places.len());
     Course { asked: firsts.len() - 1, red_flags, stable_after, place: place + 1 }
 }
