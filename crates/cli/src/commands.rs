@@ -6,6 +6,7 @@ pub(crate) mod care;
 pub(crate) mod cause;
 pub(crate) mod causes;
 pub(crate) mod claims;
+pub(crate) mod explain;
 pub(crate) mod findings;
 pub(crate) mod interview;
 pub(crate) mod measure;

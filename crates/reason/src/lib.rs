@@ -17,6 +17,7 @@ pub mod ask;
 pub mod assessment;
 pub mod condition;
 pub mod differential;
+pub mod explanation;
 pub mod findings;
 pub mod guidance;
 pub mod how_soon;

@@ -6,6 +6,7 @@
 
 mod contract;
 mod damage;
+mod explain;
 mod golden;
 mod interview;
 mod lookup;

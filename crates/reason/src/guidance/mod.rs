@@ -65,7 +65,8 @@ pub struct Guidance {
     pub ask_next: Vec<NextQuestion>,
 }
 
-/// Causes that weigh in on whom to see and what helps: those at least this likely, uncalibrated. Our choice.
+/// Causes that weigh in on whom to see and what helps: those at least this likely to be the main one. Our
+/// choice.
 const WEIGHS_IN: f64 = 0.10;
 /// Most leading causes that are told what helps. Our choice: more is no help.
 const MOST_LEADING: usize = 3;
@@ -143,7 +144,7 @@ fn leading(differential: &Differential) -> impl Iterator<Item = &Candidate> {
     let named = differential.iter().filter(|candidate| candidate.cause != SOMETHING_ELSE);
     named
         .enumerate()
-        .filter(|(place, candidate)| *place == 0 || candidate.probability >= WEIGHS_IN)
+        .filter(|(place, candidate)| *place == 0 || candidate.probability_main >= WEIGHS_IN)
         .map(|(_, candidate)| candidate)
         .take(MOST_LEADING)
 }

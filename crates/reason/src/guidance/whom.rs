@@ -36,7 +36,7 @@ pub(super) fn whom(level: Level, differential: &Differential, age: Option<f64>, 
         Level::Routine => reasons.push(("primary-care", "an ordinary appointment".into())),
         Level::SelfCare => reasons.push(("primary-care", "if it lasts, changes or worries you".into())),
     }
-    for candidate in differential.iter().filter(|candidate| candidate.probability >= WEIGHS_IN) {
+    for candidate in differential.iter().filter(|candidate| candidate.probability_main >= WEIGHS_IN) {
         let Some(pathway) = knowledge.pathways.get(&candidate.cause) else { continue };
         let sees = |who: &&String| {
             let up_to = knowledge.professionals.get(*who).and_then(|professional| professional.up_to_years);
