@@ -7,8 +7,9 @@ use crate::check::refusals;
 use crate::problem::KnowledgeError;
 use crate::schema::{
     About, Care, Cause, Claim, Companions, Country, DependenceGroup, Finding, General, HomeMeasure, HomeTest, HowSoon,
-    HowToLog, Knowledge, LabMeasure, Level, LevelText, MedicineClass, Pathway, Professional, Question, RedFlagGroup,
-    ReferralRule, Rule, Scale, SelfCare, SomethingElse, Source, Test, Treatment, Trigger, Twins, VisitQuestions,
+    HowToLog, Knowledge, LabMeasure, Level, LevelText, MedicineClass, Pathway, Phrases, Professional, Question,
+    RedFlagGroup, ReferralRule, Rule, SayingsFile, Scale, SelfCare, SomethingElse, Source, Test, Treatment, Trigger,
+    Twins, VisitQuestions,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -45,8 +46,8 @@ pub const FILES: [&str; 27] = [
     "words.toml",
 ];
 
-/// The folders with one file for each record, named for its id.
-pub const FOLDERS: [&str; 3] = ["causes", "medicines", "treatments"];
+/// The folders with one file for each record, named for its id; `phrases` with one for each group of findings.
+pub const FOLDERS: [&str; 4] = ["causes", "medicines", "phrases", "treatments"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -207,7 +208,10 @@ impl Knowledge {
             "medicine-names.toml" => self.medicine_names = parsed(name, text)?,
             "medicines.toml" => self.medicines_general = parsed(name, text)?,
             "pathways.toml" => self.pathways = parsed::<PathwaysFile>(name, text)?.pathway,
-            "phrases.toml" => self.phrases = parsed(name, text)?,
+            "phrases.toml" => {
+                let finding = std::mem::take(&mut self.phrases.finding);
+                self.phrases = Phrases { finding, ..parsed(name, text)? };
+            }
             "presenters.toml" => self.something_else = parsed::<PresentersFile>(name, text)?.something_else,
             "questions.toml" => self.questions = parsed::<QuestionsFile>(name, text)?.question,
             "red-flag-groups.toml" => self.red_flag_groups = parsed::<RedFlagGroupsFile>(name, text)?.group,
@@ -245,6 +249,7 @@ impl Knowledge {
             Some(("medicines", id)) => {
                 drop(self.medicine_classes.insert(id.to_owned(), parsed::<MedicineClass>(name, text)?));
             }
+            Some(("phrases", _)) => self.phrases.finding.extend(parsed::<SayingsFile>(name, text)?.finding),
             Some(("treatments", id)) => drop(self.treatments.insert(id.to_owned(), parsed::<Treatment>(name, text)?)),
             _ => return Err(KnowledgeError::Stray(name.to_owned())),
         }

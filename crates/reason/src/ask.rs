@@ -112,7 +112,7 @@ impl<'k> Asker<'k> {
     #[must_use]
     pub fn ask(&self, question: &str) -> Asked {
         let mend = |stem: &str| self.speller.mend(stem).unwrap_or_else(|| stem.to_owned());
-        let findings = self.signs.read(question, &self.stems, &mend).findings(self.knowledge);
+        let findings = self.signs.read(question, &self.stems, &mend, None).findings(self.knowledge);
         let urgency = alarm(&findings, self.knowledge);
         Asked { urgency, results: self.results(question) }
     }

@@ -18,14 +18,20 @@ impl Check<'_> {
         }
         let file = "phrases.toml";
         let phrases = &self.knowledge.phrases;
-        let lists = [("figure", &phrases.figure), ("supposed", &phrases.supposed), ("past", &phrases.past)];
+        let lists = [
+            ("figure", &phrases.figure),
+            ("supposed", &phrases.supposed),
+            ("doubt", &phrases.doubt),
+            ("past", &phrases.past),
+        ];
         for (id, patterns) in lists {
             self.patterns(id, patterns);
         }
         for age in &phrases.age {
             self.patterns("age", &age.says);
         }
-        for (id, patterns) in &phrases.finding {
+        let sayings = phrases.finding.iter().flat_map(|(id, says)| [(id, &says.present), (id, &says.absent)]);
+        for (id, patterns) in phrases.alarm.iter().chain(sayings) {
             self.patterns(id, patterns);
             if !self.knowledge.findings.contains_key(id) {
                 self.refuse(file, id, Problem::NoFinding(id.clone()));
@@ -44,14 +50,18 @@ impl Check<'_> {
             }
             for class in pattern.split(|sign: char| sign.is_whitespace() || sign == '|') {
                 let class = class.strip_prefix('<').and_then(|class| class.strip_suffix('>'));
-                if let Some(class) =
-                    class.filter(|class| *class != "medicine" && !self.knowledge.phrases.class.contains_key(*class))
-                {
+                if let Some(class) = class.filter(|class| !is_class(self.knowledge, class)) {
                     self.refuse("phrases.toml", id, Problem::NoClass(class.to_owned()));
                 }
             }
         }
     }
+}
+
+/// Whether a class of words is listed, or is that of all medicines or of one class of them (`drug-ssri`).
+fn is_class(knowledge: &Knowledge, class: &str) -> bool {
+    let of_medicines = || class.strip_prefix("drug-").is_some_and(|id| knowledge.medicine_classes.contains_key(id));
+    class == "medicine" || knowledge.phrases.class.contains_key(class) || of_medicines()
 }
 
 /// Whether `kind:id` names an entry that `ask` can answer with.

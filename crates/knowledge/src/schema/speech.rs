@@ -34,7 +34,8 @@ pub struct Word {
     pub means: String,
 }
 
-/// The phrases by which findings are recognised in free text. File: `phrases.toml`, which tells how they are written.
+/// The phrases by which findings are recognised in free text. File: `phrases.toml`, which tells how they are written;
+/// [`Sayings`] in `phrases/GROUP.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Phrases {
@@ -42,14 +43,44 @@ pub struct Phrases {
     pub figure: Vec<String>,
     /// What makes the rest of its clause a mere possibility, or someone's reading.
     pub supposed: Vec<String>,
+    /// What leaves the rest of its clause open: no alarm is spared for it, but no finding is read from it.
+    pub doubt: Vec<String>,
     /// What puts its clause long into the past.
     pub past: Vec<String>,
     /// Words that stand for one another in a phrase, by the name used in it.
     pub class: BTreeMap<String, Vec<String>>,
-    /// Phrases by finding id.
-    pub finding: BTreeMap<String, Vec<String>>,
+    /// Loose phrases by finding id, for the alarm alone: a false alarm is a lesser fault than a missed flag.
+    pub alarm: BTreeMap<String, Vec<String>>,
     /// Phrases that tell an age where no number does, by age in years.
     pub age: Vec<AgePhrase>,
+    /// How people say that a finding is there, and that it is not, by finding id. Files: `phrases/GROUP.toml`.
+    #[serde(default)]
+    pub finding: BTreeMap<String, Sayings>,
+}
+
+/// How people say a finding.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sayings {
+    /// Phrases that say that it is there; denied, they say that it is not.
+    pub present: Vec<String>,
+    /// Phrases that say that it is not there, though nothing in them is denied (`steady hands`).
+    #[serde(default)]
+    pub absent: Vec<String>,
+    /// Whether it counts when it is long past too.
+    #[serde(default)]
+    pub even_past: bool,
+    /// Whether it is said of relatives: what is said of anyone else is never one's own.
+    #[serde(default)]
+    pub of_relatives: bool,
+}
+
+/// A file of sayings: those of one group of findings.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SayingsFile {
+    /// By finding id.
+    pub finding: BTreeMap<String, Sayings>,
 }
 
 /// Words that tell roughly how old someone is.

@@ -365,9 +365,10 @@ pub(crate) const PHRASES: &str = r#"
 figure = ["sick of"]
 supposed = ["risk of"]
 past = ["years_ago"]
+doubt = ["not sure if"]
 [class]
 part = ["head", "neck"]
-[finding]
+[alarm]
 head-tremor = ["<part> shake|tremble"]
 [[age]]
 years = 0.5
@@ -420,7 +421,13 @@ not_if = ["neck-pain"]
 not_if_plain = "Do not look in the dark."
 "#;
 
-pub(crate) const FILES: [(&str, &str); 30] = [
+pub(crate) const SAYINGS: &str = r#"
+[finding.head-tremor]
+present = ["<part> shake"]
+absent = ["steady <part>"]
+"#;
+
+pub(crate) const FILES: [(&str, &str); 31] = [
     ("causes/example-tremor.toml", CAUSE),
     ("findings.toml", FINDINGS),
     ("sources.toml", SOURCES),
@@ -447,6 +454,7 @@ pub(crate) const FILES: [(&str, &str); 30] = [
     ("red-flag-groups.toml", RED_FLAG_GROUPS),
     ("asking.toml", ASKING),
     ("home-tests.toml", HOME_TESTS),
+    ("phrases/region.toml", SAYINGS),
     ("about.toml", ABOUT),
     ("dependence.toml", DEPENDENCE),
     ("twins.toml", TWINS),

@@ -83,7 +83,7 @@ fn split(word: &str) -> (&str, &str) {
     if end == 0 { (word, "") } else { word.split_at(end) }
 }
 
-fn number(word: &str) -> Option<f64> {
+pub(super) fn number(word: &str) -> Option<f64> {
     const WORDS: [&str; 20] = [
         "zero",
         "one",

@@ -7,13 +7,17 @@
 //! Limits: English only. It proposes and never decides: what is read counts for urgency at once, and for anything else
 //! only when the person has confirmed it.
 
-pub(crate) mod age;
-pub(crate) mod phrase;
-pub(crate) mod sentence;
+mod age;
+mod book;
+mod duration;
+mod meaning;
+mod phrase;
+mod says;
+mod sentence;
 pub(crate) mod signs;
 pub(crate) mod speller;
 pub(crate) mod text;
-mod whom;
+mod whose;
 
 pub use signs::Alarm;
 
@@ -23,8 +27,8 @@ use crate::findings::Findings;
 use crate::medicine::Mentions;
 use crate::urgency::{Urgency, urgency};
 use jiff::civil::Date;
+use meaning::Meant;
 use nullpoint_knowledge::Knowledge;
-use sentence::Meant;
 use serde::Serialize;
 use signs::Signs;
 use speller::Speller;
@@ -99,16 +103,17 @@ impl<'k> Understander<'k> {
     #[must_use]
     pub fn understand(&self, text: &str, today: Date) -> Understood {
         let mend = |stem: &str| self.speller.mend(stem).unwrap_or_else(|| stem.to_owned());
-        let read = self.signs.read(text, &self.stems, &mend);
+        let read = self.signs.read(text, &self.stems, &mend, Some(today));
         let taken = self.mentions.of(text).into_iter();
-        let taken = taken.filter(|place| self.signs.meant_at(&read.speech, place) == Meant::Said);
+        let taken = taken.filter(|place| read.meant_at(place) == Meant::Said);
         let medicines = taken.map(|place| MedicineAnswer {
             text: text[place].to_owned(),
             started: None,
             changed: None,
             stopped: None,
         });
-        let (about, sex) = (whom::about(&read.speech, read.age_years), whom::sex(&read.speech));
+        let (about, sex) = (read.whose.about(read.age_years), read.whose.sex(&read.speech));
+        let alarming = read.findings(self.knowledge);
         let mut understood = Understood {
             urgency: urgency(&Findings::default(), self.knowledge),
             medicines: medicines.collect(),
@@ -118,14 +123,13 @@ impl<'k> Understander<'k> {
             age_years: read.age_years,
             sex,
         };
-        understood.urgency = self.urgency(&understood.unconfirmed(), today);
+        understood.urgency = self.urgency(alarming, &understood.unconfirmed(), today);
         understood
     }
 
-    fn urgency(&self, heard: &Answers, today: Date) -> Urgency {
-        let findings = Findings::default();
-        // Dates are taken over only where they can be read.
-        let raised = raised_by(&findings, heard, self.knowledge, today).unwrap_or(findings);
+    /// What the words call for; dates are taken over only where they can be read.
+    fn urgency(&self, alarming: Findings, heard: &Answers, today: Date) -> Urgency {
+        let raised = raised_by(&alarming, heard, self.knowledge, today).unwrap_or(alarming);
         urgency(&raised, self.knowledge)
     }
 }

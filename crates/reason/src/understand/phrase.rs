@@ -21,6 +21,8 @@ pub(crate) struct Phrase {
     pub(crate) is_always_meant: bool,
     /// Most other words between two of its words.
     gap: usize,
+    /// Whether all of it has to stand in one sentence.
+    is_in_one_sentence: bool,
     parts: Vec<Vec<Choice>>,
 }
 
@@ -84,6 +86,7 @@ impl Phrase {
         Self {
             is_always_meant,
             gap: GAP,
+            is_in_one_sentence: false,
             parts: pattern.split('&').map(|part| part.split_whitespace().map(choice).collect()).collect(),
         }
     }
@@ -91,6 +94,22 @@ impl Phrase {
     /// The same with no other words between its words.
     pub(crate) fn unbroken(self) -> Self {
         Self { gap: 0, ..self }
+    }
+
+    /// The same within one sentence.
+    pub(crate) fn in_one_sentence(self) -> Self {
+        Self { is_in_one_sentence: true, ..self }
+    }
+
+    /// Stems of which at least one stands in any text that holds it: the first of its words where there are fewest to
+    /// choose from.
+    pub(crate) fn keys(&self) -> Vec<&str> {
+        let firsts = |choice: &'_ Choice| -> usize {
+            choice.own.len() + choice.classes.iter().map(|class| class.len()).sum::<usize>()
+        };
+        let Some(rarest) = self.parts.iter().flatten().min_by_key(|choice| firsts(choice)) else { return Vec::new() };
+        let own = rarest.own.iter().filter_map(|row| row.first());
+        own.chain(rarest.classes.iter().flat_map(|class| class.keys())).map(String::as_str).collect()
     }
 
     /// Every stem it uses.
@@ -101,11 +120,6 @@ impl Phrase {
         own.chain(classes).flatten().map(String::as_str)
     }
 
-    /// Itself with the places of its words, for each way it stands in the text.
-    pub(crate) fn found_in(&self, speech: &Speech) -> impl Iterator<Item = (&Self, Vec<usize>)> {
-        self.found(speech).into_iter().map(move |places| (self, places))
-    }
-
     /// The places of its words, for each way it stands in the text.
     pub(crate) fn found(&self, speech: &Speech) -> Vec<Vec<usize>> {
         let Some((first, others)) = self.parts.split_first() else { return Vec::new() };
@@ -114,6 +128,9 @@ impl Phrase {
             let second = part(other, self.gap, speech);
             found =
                 found.iter().flat_map(|places| second.iter().filter_map(move |more| together(places, more))).collect();
+        }
+        if self.is_in_one_sentence {
+            found.retain(|places| speech.is_one_sentence(places));
         }
         found
     }

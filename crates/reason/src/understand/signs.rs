@@ -6,15 +6,22 @@
 
 use super::Heard;
 use super::age::age_years;
+use super::book::Book;
+use super::duration::{lasted, onset_age};
+use super::meaning::{For, Marks, Meant};
 use super::phrase::{Classes, Phrase};
-use super::sentence::{Meant, Speech, speech};
+use super::says::{Says, Told};
+use super::sentence::{Speech, speech};
 use super::text::Stems;
+use super::whose::Whose;
 use crate::findings::{Findings, Origin, Presence};
 use crate::medicine::EVERYDAY;
 use crate::urgency::{Fired, Urgency, urgency};
+use jiff::civil::Date;
 use nullpoint_knowledge::Knowledge;
 use nullpoint_knowledge::schema::{Level, TreatmentKind};
 use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Help that the words of a question call for.
@@ -30,9 +37,11 @@ pub struct Alarm {
 
 /// Phrases, ready to be looked for.
 pub(crate) struct Signs<'k> {
-    findings: Vec<(&'k str, Vec<Phrase>)>,
+    alarms: Book<&'k str>,
+    says: Says<'k>,
     figures: Vec<Phrase>,
     supposed: Vec<Phrase>,
+    doubt: Vec<Phrase>,
     past: Vec<Phrase>,
     ages: Vec<(f64, Vec<Phrase>)>,
 }
@@ -40,16 +49,20 @@ pub(crate) struct Signs<'k> {
 impl<'k> Signs<'k> {
     pub(crate) fn new(knowledge: &'k Knowledge, stems: &Stems) -> Self {
         let list = &knowledge.phrases;
-        let medicines = medicines(knowledge);
+        let medicines = names_of(knowledge);
         let listed = list.class.iter().map(|(name, words)| (name.as_str(), words.iter()));
-        let classes = Classes::new(listed.chain([("medicine", medicines.iter())]), stems);
+        let classes =
+            Classes::new(listed.chain(medicines.iter().map(|(name, names)| (name.as_str(), names.iter()))), stems);
         let all = |patterns: &[String]| -> Vec<Phrase> {
             patterns.iter().map(|pattern| Phrase::new(pattern, &classes, stems)).collect()
         };
+        let alarms = list.alarm.iter().flat_map(|(id, patterns)| patterns.iter().map(|pattern| (id.as_str(), pattern)));
         Self {
-            findings: list.finding.iter().map(|(id, patterns)| (id.as_str(), all(patterns))).collect(),
+            alarms: Book::new(alarms.map(|(id, pattern)| (id, Phrase::new(pattern, &classes, stems)))),
+            says: Says::new(list, &classes, stems),
             figures: all(&list.figure).into_iter().map(Phrase::unbroken).collect(),
             supposed: all(&list.supposed),
+            doubt: all(&list.doubt),
             past: all(&list.past).into_iter().map(Phrase::unbroken).collect(),
             ages: list.age.iter().map(|age| (age.years, all(&age.says))).collect(),
         }
@@ -57,43 +70,66 @@ impl<'k> Signs<'k> {
 
     /// Every stem that a phrase of a finding uses.
     pub(crate) fn stems(&self) -> impl Iterator<Item = &str> {
-        self.findings.iter().flat_map(|(_, phrases)| phrases).flat_map(Phrase::stems)
+        self.alarms.stems().chain(self.says.stems())
     }
 
-    /// Reads a text.
-    pub(crate) fn read(&self, text: &str, stems: &Stems, mend: &dyn Fn(&str) -> String) -> Read {
-        let speech = speech(text, stems, mend).without_figures(&self.figures);
-        let mut read =
-            Read { age_years: age_years(&speech, &self.ages), present: Vec::new(), absent: Vec::new(), speech };
-        for (id, phrases) in &self.findings {
-            let (mut said, mut denied) = (None, None);
-            for (phrase, places) in phrases.iter().flat_map(|phrase| phrase.found_in(&read.speech)) {
-                let first_of = match self.meant(&read.speech, phrase, &places) {
-                    Meant::Said => &mut said,
-                    Meant::Denied => &mut denied,
-                    Meant::Neither => continue,
-                };
-                let heard = || Heard { finding: (*id).to_owned(), words: text[read.speech.bytes(&places)].to_owned() };
-                first_of.get_or_insert_with(heard);
-            }
-            match (said, denied) {
-                (Some(heard), _) => read.present.push(heard),
-                (None, Some(heard)) => read.absent.push(heard),
+    /// Reads a text. `today` dates what is told by the year.
+    pub(crate) fn read(&self, text: &str, stems: &Stems, mend: &dyn Fn(&str) -> String, today: Option<Date>) -> Read {
+        let mut speech = speech(text, stems, mend).without_figures(&self.figures);
+        let whose = Whose::mark(&mut speech);
+        let marks = Marks::new(&speech, &self.supposed, &self.doubt, &self.past);
+        let mut told: BTreeMap<&str, Told> = self.says.told(&speech, &marks);
+        timed(&speech, today, &mut told);
+        let heard =
+            |id: &str, places: &[usize]| Heard { finding: id.to_owned(), words: text[speech.bytes(places)].to_owned() };
+        let (mut present, mut absent) = (Vec::new(), Vec::new());
+        for (id, Told { said, denied }) in &told {
+            match (said.first(), denied.first()) {
+                (Some(places), _) => present.push(heard(id, places)),
+                (None, Some(places)) => absent.push(heard(id, places)),
                 (None, None) => {}
             }
         }
-        read
+        let mut alarming: BTreeSet<String> = present.iter().map(|heard| heard.finding.clone()).collect();
+        for (id, phrase, places) in self.alarms.found(&speech) {
+            if !alarming.contains(*id) && is_meant(&speech, &marks, phrase, &places) {
+                alarming.insert((*id).to_owned());
+            }
+        }
+        Read { age_years: age_years(&speech, &self.ages), present, absent, alarming, whose, marks, speech }
     }
+}
 
-    fn meant(&self, speech: &Speech, phrase: &Phrase, places: &[usize]) -> Meant {
-        let (supposed, past): (&[Phrase], &[Phrase]) =
-            if phrase.is_always_meant { (&[], &[]) } else { (&self.supposed, &self.past) };
-        speech.meant(places, supposed, past)
+/// Whether a phrase of an alarm is meant.
+fn is_meant(speech: &Speech, marks: &Marks, phrase: &Phrase, places: &[usize]) -> bool {
+    let none = Marks::default();
+    speech.meant(places, if phrase.is_always_meant { &none } else { marks }, For::Alarm) == Meant::Said
+}
+
+/// Adds the findings that a length of time or an age at the start tells.
+fn timed<'t>(speech: &Speech, today: Option<Date>, told: &mut BTreeMap<&'t str, Told>) {
+    /// Three months, in years.
+    const THREE_MONTHS: f64 = 0.25;
+    let mut add = |id: &'t str, places: &[usize], is_so: bool| {
+        let told = told.entry(id).or_default();
+        if is_so { told.said.push(places.to_vec()) } else { told.denied.push(places.to_vec()) }
+    };
+    if let Some(time) = lasted(speech, today) {
+        for (id, least) in [("lasted-over-3-months", THREE_MONTHS), ("lasted-over-year", 1.0)] {
+            if time.years > least || (time.years >= least && !time.is_only) {
+                add(id, &time.places, true);
+            } else if time.is_only {
+                add(id, &time.places, false);
+            }
+        }
     }
-
-    /// How words within these bytes of the text are meant.
-    pub(crate) fn meant_at(&self, speech: &Speech, bytes: &Range<usize>) -> Meant {
-        speech.meant(&speech.places(bytes), &self.supposed, &self.past)
+    if let Some(time) = onset_age(speech) {
+        match time.years {
+            ..2.0 => add("onset-infancy", &time.places, true),
+            2.0..18.0 => add("onset-childhood", &time.places, true),
+            40.0.. => add("onset-after-40", &time.places, true),
+            _ => {}
+        }
     }
 }
 
@@ -101,23 +137,34 @@ impl<'k> Signs<'k> {
 pub(crate) struct Read {
     /// Its words.
     pub(crate) speech: Speech,
+    /// Where it leaves things open.
+    pub(crate) marks: Marks,
+    /// About whom it is.
+    pub(crate) whose: Whose,
     /// The age it tells, in years.
     pub(crate) age_years: Option<f64>,
     /// What it says is there, in order of finding.
     pub(crate) present: Vec<Heard>,
     /// What it denies, in order of finding.
     pub(crate) absent: Vec<Heard>,
+    /// What may be there and counts for the alarm, what it says is there included.
+    alarming: BTreeSet<String>,
 }
 
 impl Read {
-    /// What it says is there, and the age, as findings.
+    /// What counts for the alarm, and the age, as findings.
     pub(crate) fn findings(&self, knowledge: &Knowledge) -> Findings {
         let mut findings = Findings::default();
         findings.age_years = self.age_years;
-        for heard in &self.present {
-            findings.add(knowledge, &heard.finding, Presence::Present, Origin::Answer);
+        for finding in &self.alarming {
+            findings.add(knowledge, finding, Presence::Present, Origin::Answer);
         }
         findings
+    }
+
+    /// How words within these bytes of the text are meant.
+    pub(crate) fn meant_at(&self, bytes: &Range<usize>) -> Meant {
+        self.speech.meant(&self.speech.places(bytes), &self.marks, For::Finding { even_past: true })
     }
 }
 
@@ -128,8 +175,18 @@ pub(crate) fn alarm(findings: &Findings, knowledge: &Knowledge) -> Option<Alarm>
     (level >= Level::SameDay).then_some(Alarm { level, plain, rules })
 }
 
-/// Every name under which the knowledge lists a medicine: `<medicine>` in a phrase.
-fn medicines(knowledge: &Knowledge) -> Vec<String> {
+/// Every name under which the knowledge lists a medicine: `<medicine>` in a phrase; and those of each class:
+/// `<drug-ssri>`.
+fn names_of(knowledge: &Knowledge) -> Vec<(String, Vec<String>)> {
+    let joined = |name: &str| name.split_whitespace().collect::<Vec<_>>().join("_");
+    let mut classes: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (class, medicines) in &knowledge.medicine_classes {
+        let names = classes.entry(format!("drug-{class}")).or_default();
+        for medicine in medicines.medicines.values() {
+            let also = medicine.also.iter().chain(&medicine.us.brands).chain(&medicine.uk.brands);
+            names.extend(std::iter::once(&medicine.substance).chain(also).map(|name| joined(name)));
+        }
+    }
     let everyday = |entry: &nullpoint_knowledge::help::MedicineEntry<'_>| EVERYDAY.contains(&entry.id);
     let names = knowledge.medicines().filter(|entry| !everyday(entry)).flat_map(|entry| {
         let medicine = entry.medicine;
@@ -137,8 +194,8 @@ fn medicines(knowledge: &Knowledge) -> Vec<String> {
         std::iter::once(&medicine.substance).chain(names)
     });
     let treatments = knowledge.treatments.iter().filter(|(_, treatment)| treatment.kind == TreatmentKind::Medicine);
-    let names = names.chain(treatments.map(|(id, _)| id));
-    names.map(|name| name.split_whitespace().collect::<Vec<_>>().join("_")).collect()
+    let all = names.chain(treatments.map(|(id, _)| id)).map(|name| joined(name)).collect();
+    classes.into_iter().chain([("medicine".to_owned(), all)]).collect()
 }
 
 #[cfg(test)]
@@ -149,7 +206,7 @@ mod tests {
     fn check(text: &str, expected: Option<&str>) {
         let knowledge = Knowledge::embedded();
         let stems = Stems::new();
-        let read = Signs::new(knowledge, &stems).read(text, &stems, &|stem: &str| stem.to_owned());
+        let read = Signs::new(knowledge, &stems).read(text, &stems, &|stem: &str| stem.to_owned(), None);
         let findings = read.findings(knowledge);
         let alarm = alarm(&findings, knowledge);
         let rules: Vec<&str> = alarm.iter().flat_map(|alarm| &alarm.rules).map(|rule| rule.rule.as_str()).collect();

@@ -1,0 +1,505 @@
+//! Whose: about whom a text is, and which of its words are said of someone else.
+//!
+//! In: the words of a text. Out: the one it is about (the writer, or the person it names most), and a mark on each word
+//! that is said of another: a relative's shake is family history and never a finding of one's own.
+//! Limits: a clause belongs to whoever was last named in it; simple counts decide.
+
+use super::sentence::Speech;
+use crate::answers::{About, Sex};
+
+/// Words for a child.
+const CHILDREN: [&str; 22] = [
+    "baby",
+    "newborn",
+    "infant",
+    "toddler",
+    "son",
+    "daughter",
+    "child",
+    "kid",
+    "boy",
+    "girl",
+    "grandson",
+    "granddaughter",
+    "nephew",
+    "niece",
+    "stepson",
+    "stepdaughter",
+    "teenager",
+    "teen",
+    "lad",
+    "lass",
+    "grandchild",
+    "schoolboy",
+];
+/// Words for another person who may be the one it is about.
+const OTHERS: [&str; 40] = [
+    "husband",
+    "wife",
+    "partner",
+    "spouse",
+    "mother",
+    "mum",
+    "mom",
+    "mam",
+    "father",
+    "dad",
+    "gran",
+    "granny",
+    "nan",
+    "nana",
+    "grandma",
+    "grandmother",
+    "grandpa",
+    "grandad",
+    "grandfather",
+    "sister",
+    "brother",
+    "aunt",
+    "auntie",
+    "uncle",
+    "cousin",
+    "friend",
+    "mate",
+    "boyfriend",
+    "girlfriend",
+    "neighbour",
+    "neighbor",
+    "patient",
+    "hubby",
+    "missus",
+    "fiance",
+    "fiancee",
+    "twin",
+    "mummy",
+    "daddy",
+    "flatmate",
+];
+/// Words for those whom a text mentions but is hardly about.
+const STRANGERS: [&str; 17] = [
+    "boss",
+    "colleague",
+    "coworker",
+    "teacher",
+    "actor",
+    "singer",
+    "celebrity",
+    "character",
+    "cat",
+    "dog",
+    "puppy",
+    "kitten",
+    "horse",
+    "hamster",
+    "rabbit",
+    "parrot",
+    "landlord",
+];
+/// Pairs of words that tell a male, and a female person.
+const MALE: [&str; 27] = [
+    "son",
+    "boy",
+    "grandson",
+    "nephew",
+    "stepson",
+    "lad",
+    "husband",
+    "father",
+    "dad",
+    "daddy",
+    "grandpa",
+    "grandad",
+    "grandfather",
+    "brother",
+    "uncle",
+    "boyfriend",
+    "hubby",
+    "he",
+    "hes",
+    "his",
+    "him",
+    "himself",
+    "man",
+    "male",
+    "schoolboy",
+    "fiance",
+    "bloke",
+];
+/// See [`MALE`].
+const FEMALE: [&str; 32] = [
+    "daughter",
+    "girl",
+    "granddaughter",
+    "niece",
+    "stepdaughter",
+    "lass",
+    "wife",
+    "mother",
+    "mum",
+    "mom",
+    "mam",
+    "mummy",
+    "gran",
+    "granny",
+    "nan",
+    "nana",
+    "grandma",
+    "grandmother",
+    "sister",
+    "aunt",
+    "auntie",
+    "girlfriend",
+    "missus",
+    "fiancee",
+    "she",
+    "shes",
+    "her",
+    "hers",
+    "herself",
+    "woman",
+    "female",
+    "lady",
+];
+/// Words for the one who writes.
+const OWN: [&str; 9] = ["i", "im", "ive", "id", "my", "me", "mine", "myself", "our"];
+/// Words that stand for a person named before.
+const PRONOUNS: [&str; 10] = ["he", "hes", "his", "him", "himself", "she", "shes", "her", "hers", "herself"];
+/// What the writer does as a mere witness, and what a person named does as one.
+const WITNESS: [&str; 62] = [
+    "think",
+    "thought",
+    "noticed",
+    "notice",
+    "see",
+    "saw",
+    "seen",
+    "hear",
+    "heard",
+    "read",
+    "wonder",
+    "know",
+    "hope",
+    "worry",
+    "worried",
+    "filmed",
+    "film",
+    "ask",
+    "asked",
+    "tell",
+    "told",
+    "say",
+    "says",
+    "said",
+    "hold",
+    "held",
+    "lay",
+    "put",
+    "touch",
+    "pick",
+    "picked",
+    "wish",
+    "fear",
+    "need",
+    "reckon",
+    "reckons",
+    "thinks",
+    "insists",
+    "swears",
+    "wants",
+    "calls",
+    "gave",
+    "found",
+    "find",
+    "realised",
+    "realized",
+    "took",
+    "bring",
+    "brought",
+    "call",
+    "speak",
+    "talk",
+    "give",
+    "keeps",
+    "noticing",
+    "mentioned",
+    "recommended",
+    "suggested",
+    "sure",
+    "scared",
+    "watch",
+    "watched",
+];
+/// What says that someone has the same as the writer.
+const ALIKE: [[&str; 2]; 8] = [
+    ["like", "this"],
+    ["like", "me"],
+    ["like", "mine"],
+    ["like", "that"],
+    ["the", "same"],
+    ["same", "thing"],
+    ["as", "me"],
+    ["as", "mine"],
+];
+/// Parts of a body: after `my` they show that the writer speaks of themselves.
+const BODY: [&str; 44] = [
+    "head",
+    "neck",
+    "face",
+    "eye",
+    "eyes",
+    "lid",
+    "lids",
+    "eyelid",
+    "eyelids",
+    "cheek",
+    "mouth",
+    "lip",
+    "lips",
+    "jaw",
+    "chin",
+    "tongue",
+    "hand",
+    "hands",
+    "arm",
+    "arms",
+    "leg",
+    "legs",
+    "foot",
+    "feet",
+    "body",
+    "voice",
+    "speech",
+    "throat",
+    "shoulder",
+    "shoulders",
+    "finger",
+    "fingers",
+    "muscles",
+    "calf",
+    "calves",
+    "brow",
+    "eyebrow",
+    "forehead",
+    "ear",
+    "noggin",
+    "teeth",
+    "skin",
+    "scalp",
+    "heart",
+];
+/// How far after `my` a person or a part of the body is looked for, in words.
+const NEAR: usize = 4;
+/// From this age on a son or daughter is someone else, in years.
+const GROWN_UP: f64 = 18.0;
+
+/// Who a word is said of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Of {
+    Nobody,
+    Writer,
+    Named(&'static str),
+    /// He or she, without a name before.
+    Pronoun,
+}
+
+/// Whose it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Whose {
+    of: Of,
+    /// Whether the writer speaks of themselves.
+    has_own: bool,
+}
+
+impl Whose {
+    /// Reads it, and marks the words that are said of another.
+    pub(crate) fn mark(speech: &mut Speech) -> Self {
+        let said_of = said_of(speech);
+        let (of, has_own) = about_whom(speech, &said_of);
+        for (place, word) in said_of.iter().enumerate() {
+            speech.words[place].is_of_another = match (of, word) {
+                (Of::Named(own), Of::Named(name)) => own != *name,
+                (Of::Named(_) | Of::Pronoun, Of::Writer) => false,
+                (Of::Writer, Of::Named(_)) => true,
+                (Of::Pronoun | Of::Nobody, Of::Named(name)) => STRANGERS.contains(name),
+                _ => false,
+            };
+        }
+        Self { of, has_own }
+    }
+
+    /// About whom it is; none where it does not tell.
+    pub(crate) fn about(self, age_years: Option<f64>) -> Option<About> {
+        match self.of {
+            Of::Named(name) if CHILDREN.contains(&name) && age_years.is_none_or(|age| age < GROWN_UP) => {
+                Some(About::Child)
+            }
+            Of::Named(_) => Some(About::Other),
+            Of::Writer if self.has_own => Some(About::Oneself),
+            _ => None,
+        }
+    }
+
+    /// The sex of the one it is about; none where it does not tell.
+    pub(crate) fn sex(self, speech: &Speech) -> Option<Sex> {
+        if self.of == Of::Writer || self.of == Of::Nobody {
+            return own_sex(speech);
+        }
+        let said: Vec<&str> =
+            speech.words.iter().filter(|word| !word.is_of_another).map(|word| word.word.as_str()).collect();
+        let glued = own_sex(speech);
+        let count = |list: &[&str]| said.iter().filter(|word| list.contains(word)).count();
+        let (male, female) = (count(&MALE), count(&FEMALE));
+        glued.or(match male.cmp(&female) {
+            std::cmp::Ordering::Greater => Some(Sex::Male),
+            std::cmp::Ordering::Less => Some(Sex::Female),
+            std::cmp::Ordering::Equal => None,
+        })
+    }
+}
+
+/// The sex a person gives: `54 yr old woman`, `I'm a man`, `31, male`, `58f`, `pregnant`.
+fn own_sex(speech: &Speech) -> Option<Sex> {
+    const OWNED: [&str; 12] =
+        ["a", "old", "yo", "male", "female", "middle", "aged", "young", "boy", "girl", "year", "elderly"];
+    for (place, said) in speech.words.iter().enumerate() {
+        let (word, before) = (said.word.as_str(), speech.word(place.checked_sub(1)));
+        let earlier = speech.word(place.checked_sub(2));
+        let is_own = (OWNED.contains(&before) && (before != "a" || matches!(earlier, "im" | "am" | "as")))
+            || before.starts_with(|letter: char| letter.is_ascii_digit());
+        let digits = word.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        match (digits, digits.len() < word.len()) {
+            ("f" | "yof", true) => return Some(Sex::Female),
+            ("m" | "yom", true) => return Some(Sex::Male),
+            ("f", false) if before.parse::<f64>().is_ok() => return Some(Sex::Female),
+            ("m", false) if before.parse::<f64>().is_ok() => return Some(Sex::Male),
+            ("man" | "male" | "bloke" | "guy" | "gentleman" | "boy" | "dad" | "father", _) if is_own => {
+                return Some(Sex::Male);
+            }
+            ("woman" | "female" | "lady" | "girl" | "mum" | "mother" | "mom", _) if is_own => return Some(Sex::Female),
+            ("pregnant" | "postpartum" | "menopause" | "menopausal" | "breastfeeding", _)
+                if !matches!(before, "not" | "isnt" | "wife" | "was") && earlier != "not" =>
+            {
+                return Some(Sex::Female);
+            }
+            ("weeks", _) if matches!(speech.word(Some(place + 1)), "gone" | "pregnant") => return Some(Sex::Female),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The person a word names, singular.
+fn person(word: &str) -> Option<&'static str> {
+    let known = |word: &str| CHILDREN.iter().chain(&OTHERS).chain(&STRANGERS).find(|name| **name == word).copied();
+    known(word).or_else(|| word.strip_suffix('s').and_then(known)).or_else(|| match word {
+        "mums" | "moms" => Some("mum"),
+        "granddad" => Some("grandad"),
+        "bub" | "babys" | "bubba" => Some("baby"),
+        _ => None,
+    })
+}
+
+/// For each word, who it is said of.
+fn said_of(speech: &Speech) -> Vec<Of> {
+    let mut of = Of::Nobody;
+    let mut named: Vec<&'static str> = Vec::new();
+    let mut all = Vec::with_capacity(speech.words.len());
+    for (place, said) in speech.words.iter().enumerate() {
+        let word = said.word.as_str();
+        if said.starts {
+            of = Of::Nobody;
+        }
+        if let Some(name) = subject(speech, place) {
+            named.push(name);
+            of = Of::Named(name);
+        } else if OWN.contains(&word) && !(matches!(word, "my" | "our") && owns_a_person(speech, place)) {
+            of = Of::Writer;
+        } else if PRONOUNS.contains(&word) {
+            let is_female = FEMALE.contains(&word);
+            let fits = |name: &&&'static str| if is_female { !MALE.contains(*name) } else { !FEMALE.contains(*name) };
+            of = named.iter().rev().find(fits).map_or(Of::Pronoun, |name| Of::Named(name));
+        }
+        all.push(of);
+    }
+    all
+}
+
+/// The person that the word at this place names as one who has something, and is no mere witness.
+fn subject(speech: &Speech, place: usize) -> Option<&'static str> {
+    let name = person(speech.word(Some(place)))?;
+    let next = speech.word(Some(place + 1));
+    let later = speech.word(Some(place + 2));
+    let is_witness =
+        WITNESS.contains(&next) || (matches!(next, "also" | "always" | "has" | "is") && WITNESS.contains(&later));
+    // `since the baby came`, `in a toddler bed`
+    let is_in_passing = matches!(next, "came" | "arrived" | "bed" | "shower" | "who" | "clinic" | "group");
+    let is_short = matches!(name, "mate" | "kid" | "patient" | "character") && speech.words[place].starts;
+    (!is_witness && !is_in_passing && !is_short).then_some(name)
+}
+
+/// Whether `my` at this place goes with a person.
+fn owns_a_person(speech: &Speech, place: usize) -> bool {
+    for at in place + 1..=place + NEAR {
+        let Some(word) = speech.words.get(at) else { return false };
+        if word.starts || word.after_comma || BODY.contains(&word.word.as_str()) {
+            return false;
+        }
+        if person(&word.word).is_some() {
+            return true;
+        }
+    }
+    false
+}
+
+/// The one it is about, and whether the writer speaks of themselves.
+fn about_whom(speech: &Speech, said_of: &[Of]) -> (Of, bool) {
+    let mut own = 0;
+    let mut body = 0;
+    for (place, said) in speech.words.iter().enumerate() {
+        let word = said.word.as_str();
+        if !OWN.contains(&word) || said_of[place] != Of::Writer {
+            continue;
+        }
+        let next: Vec<&str> = (1..=NEAR).map(|ahead| speech.word(Some(place + ahead))).collect();
+        if matches!(word, "my" | "mine" | "me" | "myself") && next.iter().any(|word| BODY.contains(word))
+            || word == "mine"
+        {
+            body += 2;
+            own += 1;
+        } else if !next
+            .iter()
+            .any(|word| WITNESS.contains(word) || matches!(*word, "him" | "her" | "them" | "he" | "she"))
+        {
+            own += 1;
+        }
+    }
+    let pronouns = said_of.iter().filter(|of| **of == Of::Pronoun).count();
+    let words: Vec<&str> = speech.words.iter().map(|word| word.word.as_str()).collect();
+    let alike = words.windows(2).any(|pair| ALIKE.iter().any(|alike| *alike == [pair[0], pair[1]]));
+    let mut named: Vec<&'static str> = Vec::new();
+    for of in said_of {
+        match of {
+            Of::Named(name) if !STRANGERS.contains(name) && !named.contains(name) => named.push(*name),
+            _ => {}
+        }
+    }
+    let count = |name: &str| tokens(speech, said_of, name);
+    // The one named most; the first of equals.
+    let main = named.iter().rev().copied().max_by_key(|name| count(name));
+    match main {
+        Some(name) if alike && count(name) <= 2 => (Of::Writer, own > 0),
+        Some(name) if (body == 0 && count(name) >= own) || count(name) > body + own => (Of::Named(name), own > 0),
+        Some(_) => (Of::Writer, true),
+        None if pronouns > body + own => (Of::Pronoun, false),
+        None if own + body > 0 => (Of::Writer, true),
+        None if pronouns > 0 => (Of::Pronoun, false),
+        None => (Of::Nobody, false),
+    }
+}
+
+/// How often a person is named or meant by a pronoun.
+fn tokens(speech: &Speech, said_of: &[Of], name: &str) -> usize {
+    let is_word = |word: &str| person(word).is_some_and(|known| known == name) || PRONOUNS.contains(&word);
+    let words = speech.words.iter().zip(said_of);
+    words.filter(|(word, of)| matches!(of, Of::Named(own) if *own == name) && is_word(&word.word)).count()
+}

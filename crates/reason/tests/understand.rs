@@ -1,0 +1,129 @@
+//! The test sets of sentences: what a person says is there is read, what they deny is never read as there.
+//!
+//! The misses of the half that was tuned with are printed, of the kept half only the totals.
+//! `cargo test -p nullpoint-reason --test understand -- --nocapture` shows them.
+
+#![expect(clippy::print_stdout, reason = "the figures and the misses are for whoever tunes the phrases")]
+
+use jiff::civil::date;
+use nullpoint_knowledge::Knowledge;
+use nullpoint_reason::answers::{About, Sex};
+use nullpoint_reason::understand::{Heard, Understander, Understood};
+use serde::Deserialize;
+
+/// Share of what is read that was said, in either half.
+const PRECISION: f64 = 0.90;
+/// Share of what was said that is read, in either half.
+const RECALL: f64 = 0.80;
+/// Share of the persons, ages, sexes and medicines told that are read right, in either half. Our choice.
+const OTHER: f64 = 0.80;
+
+#[derive(Deserialize)]
+struct Set {
+    sentence: Vec<Sentence>,
+}
+
+#[derive(Deserialize)]
+struct Sentence {
+    text: String,
+    present: Vec<String>,
+    absent: Vec<String>,
+    #[serde(default)]
+    also_fine: Vec<String>,
+    about: Option<About>,
+    age_years: Option<f64>,
+    sex: Option<Sex>,
+    #[serde(default)]
+    medicines: Vec<String>,
+}
+
+/// How much of what was read was said, and of what was said was read.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    right: usize,
+    wrong: usize,
+    missed: usize,
+}
+
+impl Tally {
+    /// Counts a reading, and says what is wrong with it.
+    fn add(&mut self, heard: &[Heard], wanted: &[String], fine: &[String]) -> Vec<String> {
+        let is_read = |id: &&String| heard.iter().any(|heard| heard.finding == **id);
+        let read = wanted.iter().filter(is_read).count();
+        let missed = wanted.iter().filter(|id| !is_read(id));
+        let wrong = heard.iter().filter(|heard| !wanted.contains(&heard.finding) && !fine.contains(&heard.finding));
+        let misses: Vec<String> = missed
+            .map(|id| format!("misses {id}"))
+            .chain(wrong.map(|heard| format!("reads {} in `{}`", heard.finding, heard.words)))
+            .collect();
+        self.right += read;
+        self.missed += wanted.len() - read;
+        self.wrong += misses.len() - (wanted.len() - read);
+        misses
+    }
+
+    #[track_caller]
+    fn reaches(self, half: &str, what: &str) {
+        let precision = self.right as f64 / (self.right + self.wrong) as f64;
+        let recall = self.right as f64 / (self.right + self.missed) as f64;
+        println!("{half}: {what}: precision {:.1} %, recall {:.1} %, {self:?}", 100.0 * precision, 100.0 * recall);
+        assert!(precision >= PRECISION && recall >= RECALL, "{half}: {what}: {self:?}");
+    }
+}
+
+/// Whether what is told besides findings was read right; nothing told, nothing judged.
+fn others(understood: &Understood, sentence: &Sentence) -> [(&'static str, Option<bool>); 4] {
+    let near = |age: f64| understood.age_years.is_some_and(|read| (read - age).abs() <= 0.02 * age + 0.01);
+    let medicines: Vec<String> = understood.medicines.iter().map(|medicine| medicine.text.to_lowercase()).collect();
+    let named = |name: &String| medicines.iter().any(|read| read.contains(&name.to_lowercase()));
+    [
+        ("about", sentence.about.map(|about| understood.about == Some(about))),
+        ("age", sentence.age_years.map(near)),
+        ("sex", sentence.sex.map(|sex| understood.sex == Some(sex))),
+        ("medicines", (!sentence.medicines.is_empty()).then(|| sentence.medicines.iter().all(named))),
+    ]
+}
+
+#[track_caller]
+fn reaches(half: &str, text: &str) {
+    let set: Set = toml::from_str(text).expect("the set is TOML");
+    let understander = Understander::new(Knowledge::embedded());
+    let (mut present, mut absent) = (Tally::default(), Tally::default());
+    let mut denied_as_present = 0;
+    let mut other = [(0, 0); 4];
+    for sentence in &set.sentence {
+        let mut understood = understander.understand(&sentence.text, date(2026, 11, 22));
+        understood.present.retain(|heard| heard.finding != "age-now");
+        let mut misses = present.add(&understood.present, &sentence.present, &sentence.also_fine);
+        let absences = absent.add(&understood.absent, &sentence.absent, &sentence.also_fine);
+        misses.extend(absences.into_iter().map(|miss| format!("absent: {miss}")));
+        denied_as_present += understood.present.iter().filter(|heard| sentence.absent.contains(&heard.finding)).count();
+        for ((what, is_right), (right, all)) in others(&understood, sentence).into_iter().zip(&mut other) {
+            *right += usize::from(is_right == Some(true));
+            *all += usize::from(is_right.is_some());
+            if is_right == Some(false) {
+                misses.push(format!("{what}: {:?} {:?} {:?}", understood.about, understood.age_years, understood.sex));
+            }
+        }
+        if half == "dev" && !misses.is_empty() {
+            println!("`{}` {}", sentence.text, misses.join("; "));
+        }
+    }
+    println!("{half}: {denied_as_present} denied as present; about, age, sex, medicines: {other:?}");
+    present.reaches(half, "present");
+    absent.reaches(half, "absent");
+    assert_eq!(denied_as_present, 0, "{half}: a denial was read as present");
+    for (right, all) in other {
+        assert!(right as f64 >= OTHER * all as f64, "{half}: {other:?}");
+    }
+}
+
+#[test]
+fn sentences_are_understood() {
+    reaches("dev", include_str!("../../knowledge/tests/sets/sentences-dev.toml"));
+}
+
+#[test]
+fn sentences_that_were_kept_are_understood() {
+    reaches("kept", include_str!("../../knowledge/tests/sets/sentences-kept.toml"));
+}
