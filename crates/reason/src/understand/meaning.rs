@@ -188,6 +188,21 @@ impl Speech {
         }
     }
 
+    /// Whether no clause of its own starts between the first and the last of these places.
+    pub(crate) fn is_one_clause(&self, places: &[usize]) -> bool {
+        match (places.first(), places.last()) {
+            (Some(first), Some(last)) => !(first + 1..=*last).any(|place| self.starts_clause(place)),
+            _ => true,
+        }
+    }
+
+    /// Whether a clause of its own starts at a place.
+    fn starts_clause(&self, place: usize) -> bool {
+        let word = &self.words[place];
+        let joined = matches!(self.word(place.checked_sub(1)), "and" | "but" | "because" | "cos");
+        word.starts || (STARTS.contains(&word.word.as_str()) && (word.after_comma || joined))
+    }
+
     /// The first place of each sentence that these places are in.
     fn parted(&self, places: &[usize]) -> Vec<usize> {
         let starts_anew = |pair: &[usize]| self.words[pair[0] + 1..=pair[1]].iter().any(|word| word.starts);

@@ -13,6 +13,8 @@ use std::sync::Arc;
 const GAP: usize = 3;
 /// Most other words between two parts of a phrase. Our choice.
 const REACH: usize = 9;
+/// The same within one clause. Tuned on the dev half of the sentences.
+const REACH_IN_CLAUSE: usize = 6;
 
 /// A pattern, ready to be looked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,8 +23,10 @@ pub(crate) struct Phrase {
     pub(crate) is_always_meant: bool,
     /// Most other words between two of its words.
     gap: usize,
-    /// Whether all of it has to stand in one sentence.
-    is_in_one_sentence: bool,
+    /// Most other words between two of its parts.
+    reach: usize,
+    /// Whether all of it has to stand in one clause.
+    is_in_one_clause: bool,
     parts: Vec<Vec<Choice>>,
 }
 
@@ -86,7 +90,8 @@ impl Phrase {
         Self {
             is_always_meant,
             gap: GAP,
-            is_in_one_sentence: false,
+            reach: REACH,
+            is_in_one_clause: false,
             parts: pattern.split('&').map(|part| part.split_whitespace().map(choice).collect()).collect(),
         }
     }
@@ -96,9 +101,9 @@ impl Phrase {
         Self { gap: 0, ..self }
     }
 
-    /// The same within one sentence.
-    pub(crate) fn in_one_sentence(self) -> Self {
-        Self { is_in_one_sentence: true, ..self }
+    /// The same within one clause.
+    pub(crate) fn in_one_clause(self) -> Self {
+        Self { reach: REACH_IN_CLAUSE, is_in_one_clause: true, ..self }
     }
 
     /// Stems of which at least one stands in any text that holds it: the first of its words where there are fewest to
@@ -127,21 +132,21 @@ impl Phrase {
         for other in others {
             let second = part(other, self.gap, speech);
             found =
-                found.iter().flat_map(|places| second.iter().filter_map(move |more| together(places, more))).collect();
+                found.iter().flat_map(|places| second.iter().filter_map(move |more| together(places, more, self.reach))).collect();
         }
-        if self.is_in_one_sentence {
-            found.retain(|places| speech.is_one_sentence(places));
+        if self.is_in_one_clause {
+            found.retain(|places| speech.is_one_clause(places));
         }
         found
     }
 }
 
 /// Two parts near each other that share no word, as one.
-fn together(one: &[usize], other: &[usize]) -> Option<Vec<usize>> {
+fn together(one: &[usize], other: &[usize], reach: usize) -> Option<Vec<usize>> {
     let (start, end) = (*one.first()?, *one.last()?);
     let (from, to) = (*other.first()?, *other.last()?);
     let apart = from.saturating_sub(end).max(start.saturating_sub(to));
-    if apart > REACH + 1 || one.iter().any(|place| other.contains(place)) {
+    if apart > reach + 1 || one.iter().any(|place| other.contains(place)) {
         return None;
     }
     let mut both: Vec<usize> = one.iter().chain(other).copied().collect();

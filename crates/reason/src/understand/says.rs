@@ -39,7 +39,7 @@ impl<'k> Says<'k> {
                 patterns.iter().map(move |pattern| (Saying { finding, how, is_present }, pattern))
             })
         });
-        let phrase = |pattern: &String| Phrase::new(pattern, classes, stems).in_one_sentence();
+        let phrase = |pattern: &String| Phrase::new(pattern, classes, stems).in_one_clause();
         Self(Book::new(sayings.map(|(saying, pattern)| (saying, phrase(pattern)))))
     }
 

@@ -123,14 +123,6 @@ impl Speech {
         first..next.unwrap_or(self.words.len())
     }
 
-    /// Whether these places are in one sentence.
-    pub(crate) fn is_one_sentence(&self, places: &[usize]) -> bool {
-        match (places.first(), places.last()) {
-            (Some(first), Some(last)) => self.words[first + 1..=*last].iter().all(|word| !word.starts),
-            _ => true,
-        }
-    }
-
     /// Whether a place is in a question.
     pub(crate) fn is_asked(&self, place: usize) -> bool {
         self.questions.iter().any(|question| question.contains(&place))
