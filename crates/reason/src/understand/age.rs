@@ -53,11 +53,24 @@ fn numbers(speech: &Speech) -> Vec<f64> {
             {
                 Some(number / 12.0)
             }
+            "week" | "weeks" | "months" | "days" | "month"
+                if is_of_child(before, word(place.checked_sub(2))) && ends(speech, place + 2) =>
+            {
+                let per_year = match unit {
+                    "days" => 365.0,
+                    "week" | "weeks" => 52.0,
+                    _ => 12.0,
+                };
+                Some(number / per_year)
+            }
             "year" | "years" | "yr" | "yrs" if matches!(old, "old" | "olds" | "of") => Some(number),
             "and" | "with" if speech.words[place].starts => Some(number),
             _ if is_alone(speech, place) => (number >= GROWN || PEOPLE.contains(&before)).then_some(number),
             _ if before == "is" && PEOPLE.contains(&word(place.checked_sub(2))) => Some(number),
             "yo" | "y" | "f" | "m" | "yold" => Some(number),
+            _ if is_of_child(before, word(place.checked_sub(2))) && (ends(speech, place + 1) || unit == "and") => {
+                Some(number)
+            }
             _ if matches!(before, "aged" | "im" | "am" | "age" | "hes" | "shes" | "turned") => {
                 let counts = ["week", "weeks", "months", "days", "percent", "minutes", "hours", "mg"];
                 (!counts.contains(&unit)).then_some(number)
@@ -67,6 +80,17 @@ fn numbers(speech: &Speech) -> Vec<f64> {
         ages.extend(age.filter(|age| *age <= OLDEST));
     }
     ages
+}
+
+/// Whether the words before a number speak of someone: `he's 7 months`, `she is 4`.
+fn is_of_child(before: &str, earlier: &str) -> bool {
+    matches!(before, "hes" | "shes")
+        || (before == "is" && matches!(earlier, "he" | "she" | "son" | "daughter" | "baby" | "who"))
+}
+
+/// Whether nothing more is said in this clause from this place on.
+fn ends(speech: &Speech, place: usize) -> bool {
+    speech.words.get(place).is_none_or(|next| next.after_comma || next.starts)
 }
 
 /// Whether a number stands between commas or at an end, as in `scalp tender, 77`.

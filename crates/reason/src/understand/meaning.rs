@@ -238,7 +238,9 @@ impl Speech {
     fn is_denied(&self, places: &[usize], first: usize, last: usize, is_finding: bool) -> bool {
         let within = |which: &[&str]| {
             let mut gaps = (first..last).filter(|place| !places.contains(place));
-            gaps.any(|place| self.denies(place, which, places, is_finding))
+            let next = |place: usize| places.iter().copied().find(|next| *next > place).unwrap_or(last);
+            let reaches = |place: usize| !(place + 1..=next(place)).any(|at| self.words[at].after_comma);
+            gaps.any(|place| self.denies(place, which, places, is_finding) && (!is_finding || reaches(place)))
         };
         let denied = within(&DENIES)
             || (is_finding && (within(&DENIES_LISTS) || within(&DENIES_FINDINGS)))
@@ -288,7 +290,35 @@ impl Speech {
         which.contains(&self.words[place].word.as_str())
             && (softly || !DENIES_NOTHING.contains(&next))
             && !twice
+            && !(is_finding && self.is_gesture(place))
             && !(is_finding && before == "if")
+    }
+
+    /// Whether a denying word among these places denies another of them: one of them comes after it, with no comma or
+    /// `and` between, and it is not `not just`.
+    pub(crate) fn denies_on(&self, places: &[usize]) -> bool {
+        let is_denying = |place: &&usize| {
+            let word = self.words[**place].word.as_str();
+            DENIES_LISTS.contains(&word) || DENIES.contains(&word)
+        };
+        places.iter().filter(is_denying).all(|denying| {
+            let next = places.iter().find(|place| *place > denying);
+            !matches!(self.word(Some(denying + 1)), "just" | "only")
+                && !self.is_gesture(*denying)
+                && next.is_some_and(|next| {
+                    let between = denying + 1..=*next;
+                    between.into_iter().all(|place| !self.words[place].after_comma && self.words[place].word != "and")
+                })
+        })
+    }
+
+    /// Whether a `no` is what a head seems to say.
+    fn is_gesture(&self, place: usize) -> bool {
+        let (before, next) = (self.word(place.checked_sub(1)), self.word(Some(place + 1)));
+        let says =
+            ["no", "yes", "head", "say", "saying", "says", "said", "shake", "shakes", "shaking", "like", "a", "mean"];
+        self.word(Some(place)) == "no"
+            && (says.contains(&before) || matches!(next, "no" | "style" | "and" | "all" | "to"))
     }
 
     /// Whether someone cannot do something earlier in the clause.

@@ -29,9 +29,11 @@ use crate::urgency::{Urgency, urgency};
 use jiff::civil::Date;
 use meaning::Meant;
 use nullpoint_knowledge::Knowledge;
+use nullpoint_knowledge::schema::TreatmentKind;
 use serde::Serialize;
 use signs::Signs;
 use speller::Speller;
+use std::ops::Range;
 use text::Stems;
 
 /// What was understood in a text. Nothing of it is confirmed.
@@ -104,7 +106,7 @@ impl<'k> Understander<'k> {
     pub fn understand(&self, text: &str, today: Date) -> Understood {
         let mend = |stem: &str| self.speller.mend(stem).unwrap_or_else(|| stem.to_owned());
         let read = self.signs.read(text, &self.stems, &mend, Some(today));
-        let taken = self.mentions.of(text).into_iter();
+        let taken = self.medicines(text).into_iter();
         let taken = taken.filter(|place| read.meant_at(place) == Meant::Said);
         let medicines = taken.map(|place| MedicineAnswer {
             text: text[place].to_owned(),
@@ -131,6 +133,25 @@ impl<'k> Understander<'k> {
     fn urgency(&self, alarming: Findings, heard: &Answers, today: Date) -> Urgency {
         let raised = raised_by(&alarming, heard, self.knowledge, today).unwrap_or(alarming);
         urgency(&raised, self.knowledge)
+    }
+
+    /// The places of medicines in a text: those that may cause movements, and those that treat them.
+    fn medicines(&self, text: &str) -> Vec<Range<usize>> {
+        let mut places = self.mentions.of(text);
+        let treats = |word: &str| {
+            let kind = self.knowledge.treatments.get(word).map(|treatment| treatment.kind);
+            kind == Some(TreatmentKind::Medicine)
+        };
+        for word in text.split(|letter: char| !letter.is_alphanumeric()) {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            let place = start..start + word.len();
+            let is_new = places.iter().all(|known| known.end <= place.start || place.end <= known.start);
+            if is_new && (treats(&word.to_lowercase()) || word.eq_ignore_ascii_case("insulin")) {
+                places.push(place);
+            }
+        }
+        places.sort_by_key(|place| place.start);
+        places
     }
 }
 

@@ -131,8 +131,10 @@ impl Phrase {
         let mut found = part(first, self.gap, speech);
         for other in others {
             let second = part(other, self.gap, speech);
-            found =
-                found.iter().flat_map(|places| second.iter().filter_map(move |more| together(places, more, self.reach))).collect();
+            found = found
+                .iter()
+                .flat_map(|places| second.iter().filter_map(move |more| together(places, more, self.reach)))
+                .collect();
         }
         if self.is_in_one_clause {
             found.retain(|places| speech.is_one_clause(places));

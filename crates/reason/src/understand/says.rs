@@ -61,6 +61,9 @@ impl<'k> Says<'k> {
             } else {
                 speech.meant(&places, marks, For::Finding { even_past: saying.how.even_past })
             };
+            if !saying.is_present && !speech.denies_on(&places) {
+                continue;
+            }
             let finding = told.entry(saying.finding).or_default();
             match (meant, saying.is_present) {
                 (Meant::Said, true) => finding.said.push(places),

@@ -347,7 +347,9 @@ impl Whose {
         let said: Vec<&str> =
             speech.words.iter().filter(|word| !word.is_of_another).map(|word| word.word.as_str()).collect();
         let glued = own_sex(speech);
-        let count = |list: &[&str]| said.iter().filter(|word| list.contains(word)).count();
+        let is_of =
+            |word: &str, list: &[&str]| list.contains(&word) || person(word).is_some_and(|name| list.contains(&name));
+        let count = |list: &[&str]| said.iter().filter(|word| is_of(word, list)).count();
         let (male, female) = (count(&MALE), count(&FEMALE));
         glued.or(match male.cmp(&female) {
             std::cmp::Ordering::Greater => Some(Sex::Male),
@@ -426,7 +428,7 @@ fn said_of(speech: &Speech) -> Vec<Of> {
 
 /// The person that the word at this place names as one who has something, and is no mere witness.
 fn subject(speech: &Speech, place: usize) -> Option<&'static str> {
-    let name = person(speech.word(Some(place)))?;
+    let name = named_by_age(speech, place).or_else(|| person(speech.word(Some(place))))?;
     let next = speech.word(Some(place + 1));
     let later = speech.word(Some(place + 2));
     let is_witness =
@@ -437,6 +439,17 @@ fn subject(speech: &Speech, place: usize) -> Option<&'static str> {
     (!is_witness && !is_in_passing && !is_short).then_some(name)
 }
 
+/// `My 3 yr old`: a child named by its age at this place.
+fn named_by_age(speech: &Speech, place: usize) -> Option<&'static str> {
+    let before = |back: usize| speech.word(place.checked_sub(back));
+    let is_unit = matches!(before(1), "year" | "yr" | "month" | "week" | "day" | "months" | "weeks" | "days");
+    let is_ours = matches!(before(3), "my" | "our" | "her" | "his");
+    let years = super::age::number(before(2))?;
+    let is_child = years < GROWN_UP || !matches!(before(1), "year" | "yr");
+    let named = (place + 1..=place + 2).any(|at| person(speech.word(Some(at))).is_some());
+    (speech.word(Some(place)) == "old" && is_unit && is_ours && is_child && !named).then_some("child")
+}
+
 /// Whether `my` at this place goes with a person.
 fn owns_a_person(speech: &Speech, place: usize) -> bool {
     for at in place + 1..=place + NEAR {
@@ -444,7 +457,7 @@ fn owns_a_person(speech: &Speech, place: usize) -> bool {
         if word.starts || word.after_comma || BODY.contains(&word.word.as_str()) {
             return false;
         }
-        if person(&word.word).is_some() {
+        if person(&word.word).is_some() || named_by_age(speech, at).is_some() {
             return true;
         }
     }
@@ -459,6 +472,9 @@ fn about_whom(speech: &Speech, said_of: &[Of]) -> (Of, bool) {
         let word = said.word.as_str();
         if !OWN.contains(&word) || said_of[place] != Of::Writer {
             continue;
+        }
+        if word == "me" && speech.word(Some(place + 1)) == "who" {
+            body += 2;
         }
         let next: Vec<&str> = (1..=NEAR).map(|ahead| speech.word(Some(place + ahead))).collect();
         if matches!(word, "my" | "mine" | "me" | "myself") && next.iter().any(|word| BODY.contains(word))
@@ -493,6 +509,9 @@ fn about_whom(speech: &Speech, said_of: &[Of]) -> (Of, bool) {
         None if pronouns > body + own => (Of::Pronoun, false),
         None if own + body > 0 => (Of::Writer, true),
         None if pronouns > 0 => (Of::Pronoun, false),
+        None if said_of.contains(&Of::Writer) || speech.words.iter().any(|word| word.word == "my") => {
+            (Of::Writer, true)
+        }
         None => (Of::Nobody, false),
     }
 }
