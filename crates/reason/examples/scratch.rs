@@ -136,6 +136,14 @@ fn main() {
                 let right: Vec<_> = u.present.iter().filter(|h| s.present.contains(&h.finding)).map(|h| h.finding.clone()).collect();
                 println!("{}: right {} WRONG {:?} WRONGABS {:?}", s.id, right.join(" "), wrong, wrong_abs); }
         }
+        Some("plain") => {
+            let us = Understander::new(knowledge());
+            for line in std::fs::read_to_string(&args[2]).unwrap().lines() {
+                let u = us.understand(line, date(2026,11,22));
+                let f = |v: &[Heard]| v.iter().map(|h| format!("{}=`{}`", h.finding, h.words)).collect::<Vec<_>>().join("; ");
+                if !(u.present.is_empty() && u.absent.is_empty()) { println!("{line}\n    + {}\n    - {}", f(&u.present), f(&u.absent)); }
+            }
+        }
         Some("flags") => flags(&args[2]),
         _ => reaches("dev", &std::fs::read_to_string("/tmp/np/w/words/crates/knowledge/tests/sets/sentences-dev.toml").unwrap()),
     }
