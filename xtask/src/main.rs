@@ -23,6 +23,8 @@ usage: cargo xtask CHORE
                        program is missing is left out without failing the whole
   accept               make the golden files, the README's outputs and docs/cli.md anew
   bench                time the program as a person runs it, beside its limits
+  bench cases          run the published cases and stories and print how many come out right;
+                       with --write as docs/benchmarks-cases.md too
   fuzz [SECONDS]       feed the readers random bytes (nightly Rust; 60 seconds each)
 ";
 
@@ -45,6 +47,8 @@ fn chore(words: &[&str]) -> Result<()> {
         ["test", "--rust-only"] => test::run(&root, test::Missing::IsLeftOut),
         ["accept"] => accept::run(&root),
         ["bench"] => bench::run(&root),
+        ["bench", "cases"] => bench::cases::run(&root, bench::cases::Report::Printed),
+        ["bench", "cases", "--write"] => bench::cases::run(&root, bench::cases::Report::Written),
         ["fuzz"] => fuzz::run(&root, fuzz::SECONDS_EACH),
         ["fuzz", seconds] => {
             let seconds = seconds.parse().with_context(|| format!("`{seconds}` is not a number of seconds"))?;

@@ -4,6 +4,7 @@
 //! that is only read), so that figures of a busy machine can be told from figures of a slow program.
 
 mod assess;
+pub(crate) mod cases;
 mod knowledge;
 
 use anyhow::{Context, Result, bail};

@@ -1,0 +1,44 @@
+//! Published cases: causes and urgency from findings alone, nobody asked.
+
+use crate::cases::{Half, Vignette, first_vignettes, further_vignettes};
+use crate::outcome::{Expected, Outcome};
+use nullpoint_knowledge::Knowledge;
+use nullpoint_reason::urgency::urgency;
+
+/// Runs a set of cases.
+pub(crate) fn run(vignettes: &[Vignette]) -> Outcome {
+    let knowledge = Knowledge::embedded();
+    let mut outcome = Outcome::default();
+    for vignette in vignettes {
+        let findings = vignette.findings(knowledge);
+        let expected = Expected {
+            group: &vignette.group,
+            top: &vignette.expected_top,
+            causes: &vignette.expected_causes,
+            urgency: vignette.expected_urgency,
+            urgency_at_most: vignette.urgency_at_most(),
+        };
+        outcome.add(&expected, &findings, urgency(&findings, knowledge).level);
+    }
+    outcome
+}
+
+/// The part of the report.
+pub(crate) fn section() -> String {
+    let [first, dev, kept] =
+        [first_vignettes(), further_vignettes(Half::Dev), further_vignettes(Half::Kept)].map(|cases| run(&cases));
+    format!(
+        "## Published cases\n\n\
+         What the case says is known, nothing else; nobody asks.\n\n\
+         **The kept half: {} cases that were not open while the engine was built**\n\n{}\n\
+         **The dev half: {} cases**\n\n{}\n{}\n\
+         **The first {} cases**\n\n{}",
+        kept.cases(),
+        kept.table(),
+        dev.cases(),
+        dev.table(),
+        dev.groups(),
+        first.cases(),
+        first.table(),
+    )
+}
