@@ -1,8 +1,8 @@
-//! Engines: what brings causes into an order, each seen as the same function.
+//! Engines: what brings causes into an order, each seen as the same list.
 
 use nullpoint_knowledge::Knowledge;
 use nullpoint_reason::Findings;
-use nullpoint_reason::differential::differential;
+use nullpoint_reason::differential::{differential, naive};
 
 /// A cause with its probabilities.
 #[derive(Clone, Debug)]
@@ -15,15 +15,16 @@ pub(crate) struct Placed {
     pub(crate) part: f64,
 }
 
-/// The differential of Nullpoint.
+/// The differential of Nullpoint, the likeliest first.
 pub(crate) fn ours(findings: &Findings, knowledge: &Knowledge) -> Vec<Placed> {
-    let candidates = differential(findings, knowledge).into_iter();
-    candidates
-        .map(|candidate| Placed { cause: candidate.cause, main: candidate.probability, part: candidate.probability })
+    differential(findings, knowledge)
+        .into_iter()
+        .map(|cause| Placed { main: cause.probability_main, part: cause.probability, cause: cause.cause })
         .collect()
 }
 
-/// Plain naive Bayes over the same knowledge.
-pub(crate) fn naive(findings: &Findings, knowledge: &Knowledge) -> Vec<Placed> {
-    ours(findings, knowledge)
+/// Plain naive Bayes over the same knowledge: one cause at a time, so that playing a part is being the main one.
+pub(crate) fn naive_bayes(findings: &Findings, knowledge: &Knowledge) -> Vec<Placed> {
+    let causes = naive::naive(findings, knowledge).into_iter();
+    causes.map(|(cause, probability)| Placed { cause, main: probability, part: probability }).collect()
 }

@@ -1,6 +1,6 @@
 //! Outcome: how a set of cases came out, causes by both engines and urgency, as tables.
 
-use crate::engine::{naive, ours};
+use crate::engine::{naive_bayes, ours};
 use crate::score::{Measure, Score, stated};
 use crate::table::{Table, count, signed};
 use nullpoint_knowledge::Knowledge;
@@ -42,7 +42,7 @@ impl Outcome {
     pub(crate) fn add(&mut self, expected: &Expected<'_>, findings: &Findings, level: Level) {
         let knowledge = Knowledge::embedded();
         self.ours.push(Score::of(&ours(findings, knowledge), expected.top, expected.causes));
-        self.naive.push(Score::of(&naive(findings, knowledge), expected.top, expected.causes));
+        self.naive.push(Score::of(&naive_bayes(findings, knowledge), expected.top, expected.causes));
         self.too_low += usize::from(level < expected.urgency);
         self.too_high += usize::from(level > expected.urgency_at_most);
         self.groups.push(expected.group.to_owned());
