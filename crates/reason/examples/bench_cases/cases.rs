@@ -3,11 +3,13 @@
 //! In: the TOML files of `tests/cases/`. Out: vignettes and red-flag cases, and the tests that every id in
 //! them exists, that every source resolves, and that nothing is both there and not.
 
+use crate::interview::Truth;
 use nullpoint_knowledge::Knowledge;
 use nullpoint_knowledge::schema::Level;
 use nullpoint_reason::answers::{Answers, Sex};
 use nullpoint_reason::{About, Findings};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// Which half of a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -23,7 +25,8 @@ pub(crate) enum Half {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Vignette {
-    pub(crate) id: String,
+    #[cfg_attr(not(test), expect(dead_code, reason = "held by a test"))]
+    id: String,
     /// Group of causes; the first 40 cases have none.
     #[serde(default)]
     pub(crate) group: String,
@@ -63,6 +66,46 @@ impl Vignette {
     /// Highest level that is not over-triage.
     pub(crate) fn urgency_at_most(&self) -> Level {
         self.urgency_at_most.unwrap_or(self.expected_urgency)
+    }
+}
+
+/// A person's own words, with what they would answer when asked.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Story {
+    #[cfg_attr(not(test), expect(dead_code, reason = "held by a test"))]
+    id: String,
+    /// Group of causes.
+    pub(crate) group: String,
+    pub(crate) about: About,
+    pub(crate) age_years: f64,
+    pub(crate) sex: Sex,
+    /// The first words.
+    pub(crate) text: String,
+    pub(crate) present: Vec<String>,
+    pub(crate) unknown: Vec<String>,
+    pub(crate) values: BTreeMap<String, f64>,
+    pub(crate) medicines: Vec<String>,
+    pub(crate) expected_top: String,
+    pub(crate) expected_causes: Vec<String>,
+    pub(crate) expected_urgency: Level,
+    pub(crate) urgency_at_most: Level,
+    #[expect(dead_code, reason = "for who reads the file")]
+    note: String,
+}
+
+impl Story {
+    /// What is true of this person.
+    pub(crate) fn truth(&self) -> Truth<'_> {
+        Truth {
+            about: self.about,
+            age_years: self.age_years,
+            sex: self.sex,
+            present: &self.present,
+            unknown: &self.unknown,
+            values: &self.values,
+            medicines: &self.medicines,
+        }
     }
 }
 
@@ -108,6 +151,19 @@ fn vignettes(text: &str) -> Vec<Vignette> {
     toml::from_str::<File>(text).expect("a test reads this file").vignette
 }
 
+/// The stories of one half.
+pub(crate) fn stories(half: Half) -> Vec<Story> {
+    #[derive(Deserialize)]
+    struct File {
+        story: Vec<Story>,
+    }
+    let text = match half {
+        Half::Dev => include_str!("../../tests/cases/stories-dev.toml"),
+        Half::Kept => include_str!("../../tests/cases/stories-kept.toml"),
+    };
+    toml::from_str::<File>(text).expect("a test reads this file").story
+}
+
 /// The cases with a red flag of one half.
 pub(crate) fn red_flag_cases(half: Half) -> Vec<RedFlagCase> {
     #[derive(Deserialize)]
@@ -122,7 +178,7 @@ pub(crate) fn red_flag_cases(half: Half) -> Vec<RedFlagCase> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::{BTreeMap, BTreeSet};
+    use std::collections::BTreeSet;
 
     fn all_vignettes() -> Vec<Vignette> {
         [first_vignettes(), further_vignettes(Half::Dev), further_vignettes(Half::Kept)].concat()

@@ -11,9 +11,12 @@ mod engine;
 #[cfg(test)]
 mod floors;
 mod interval;
+mod interview;
 mod outcome;
 mod red_flags;
 mod score;
+mod simulated;
+mod stories;
 mod table;
 mod vignettes;
 
@@ -23,7 +26,15 @@ fn main() {
 
 /// The whole report, as Markdown that reads well in a terminal.
 fn report() -> String {
-    [INTRODUCTION, &vignettes::section(), &red_flags::section(), LIMITS].map(str::trim_end).join("\n\n")
+    [
+        INTRODUCTION,
+        &vignettes::section(),
+        &stories::section(),
+        &red_flags::section(),
+        &simulated::section(),
+        LIMITS,
+    ]
+    .map(str::trim_end).join("\n\n")
 }
 
 /// What the report is and how to read it.
@@ -32,7 +43,7 @@ const INTRODUCTION: &str = "\
 
 Made by `cargo xtask bench cases --write`; not edited by hand. Counts are `k of n` with Wilson's 95 % interval in
 brackets. *Naive Bayes* is the plain kind over the same knowledge: each finding for itself, each share at its face
-value, one cause at a time. *Difference* is ours minus naive Bayes on the same cases, with the 95 % interval of 10 000
+value, one cause at a time. Ranks are among named causes; *something else* has none. *Difference* is ours minus naive Bayes on the same cases, with the 95 % interval of 10 000
 resamples of the cases (fixed seed). *Log score*: mean natural logarithm of the probability that the expected cause is
 the main one; nearer to 0 is better. *Brier score*: squared error of all probabilities of being the main cause; 0 is
 best, 2 worst. For both, each engine's probabilities of the main cause, which with something else add up to 1, are

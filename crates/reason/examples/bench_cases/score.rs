@@ -2,6 +2,7 @@
 
 use crate::engine::Placed;
 use crate::interval::{Interval, paired};
+use nullpoint_reason::differential::SOMETHING_ELSE;
 
 /// Least probability that enters a logarithm: what a computer still tells from 0.
 const LEAST: f64 = f64::MIN_POSITIVE;
@@ -11,7 +12,7 @@ pub(crate) const STATED: f64 = 0.9;
 /// How one case came out.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Score {
-    /// Place of the expected cause, from 1.
+    /// Place of the expected cause among the named ones, from 1.
     pub(crate) rank: usize,
     /// Place of the best placed of all causes that would do.
     pub(crate) rank_of_any: usize,
@@ -28,7 +29,8 @@ pub(crate) struct Score {
 impl Score {
     /// Holds an order against what was expected.
     pub(crate) fn of(placed: &[Placed], top: &str, causes: &[String]) -> Self {
-        let place = |wanted: &str| placed.iter().position(|placed| placed.cause == wanted).unwrap_or(placed.len()) + 1;
+        let named: Vec<&Placed> = placed.iter().filter(|placed| placed.cause != SOMETHING_ELSE).collect();
+        let place = |wanted: &str| named.iter().position(|placed| placed.cause == wanted).unwrap_or(named.len()) + 1;
         let chance = placed.iter().find(|placed| placed.cause == top).map_or(0.0, |placed| placed.main);
         let others = placed.iter().filter(|placed| placed.cause != top);
         let stated: Vec<&Placed> = placed.iter().filter(|placed| placed.part >= STATED).collect();

@@ -1,0 +1,145 @@
+//! Stories in a person's own words, interviewed from the first sentence to the assessment.
+//!
+//! The made person confirms what is true of what was understood, denies what is not, answers "yes" to what the story
+//! says is so, "I don't know" to what they cannot say, and "no" to anything else.
+
+use crate::cases::{Half, Story, stories};
+use crate::interview::{Course, Truth, findings, interview};
+use crate::outcome::{Expected, Outcome};
+use crate::score::Measure;
+use crate::table::{Table, count};
+use nullpoint_knowledge::Knowledge;
+use nullpoint_knowledge::schema::AnswerKind;
+use nullpoint_reason::answers::{MedicineAnswer, Value};
+use nullpoint_reason::urgency::urgency;
+use nullpoint_reason::Answers;
+use std::time::Duration;
+
+/// How the stories of a half came out.
+#[derive(Default)]
+pub(crate) struct Told {
+    /// By the first words alone, confirmed.
+    pub(crate) at_first: Outcome,
+    /// After the interview.
+    pub(crate) interviewed: Outcome,
+    /// With every answer known that the person could give.
+    pub(crate) all_known: Outcome,
+    questions: Vec<usize>,
+    replies: Vec<usize>,
+    /// Findings heard, and confirmed.
+    heard: (usize, usize),
+    longest_wait: Duration,
+}
+
+/// Runs the stories.
+pub(crate) fn run(stories: &[Story]) -> Told {
+    let mut told = Told::default();
+    for story in stories {
+        let expected = Expected {
+            group: &story.group,
+            top: &story.expected_top,
+            causes: &story.expected_causes,
+            urgency: story.expected_urgency,
+            urgency_at_most: story.urgency_at_most,
+        };
+        let course = interview(&story.text, &story.truth());
+        let level = |answers: &Answers| urgency(&findings(answers), Knowledge::embedded()).level;
+        told.at_first.add(&expected, &findings(&course.at_first), level(&course.at_first));
+        told.interviewed.add(&expected, &findings(&course.answers), course.urgency.level);
+        let all = all_answers(story);
+        told.all_known.add(&expected, &findings(&all), level(&all));
+        told.take(&course);
+    }
+    told
+}
+
+impl Told {
+    fn take(&mut self, course: &Course) {
+        self.questions.push(course.questions);
+        self.replies.push(course.replies);
+        self.heard = (self.heard.0 + course.heard.0, self.heard.1 + course.heard.1);
+        self.longest_wait = self.longest_wait.max(course.longest_wait);
+    }
+
+    /// What the interview adds to the first words, and what is lost to all that could be known.
+    fn stages(&self) -> String {
+        let mut table = Table::new(&["", "first", "an accepted one first", "within three", "urgency too low"]);
+        let stages = [
+            ("first words, confirmed", &self.at_first),
+            ("after the interview", &self.interviewed),
+            ("every answer known", &self.all_known),
+        ];
+        for (stage, outcome) in stages {
+            let share = |measure: Measure| count(measure.count(&outcome.ours), outcome.cases());
+            table.row([
+                stage.to_owned(),
+                share(Measure::First),
+                share(Measure::AnyFirst),
+                share(Measure::WithinThree),
+                count(outcome.too_low, outcome.cases()),
+            ]);
+        }
+        table.draw()
+    }
+
+    fn length(&self) -> String {
+        let (questions, replies) = (spread(&self.questions), spread(&self.replies));
+        let heard = count(self.heard.1, self.heard.0);
+        format!(
+            "Questions (a list counts once): {questions}. Single answers: {replies}. Findings heard in the first words \
+             that\nthe person confirmed: {heard}.\n"
+        )
+    }
+}
+
+/// "median 14, nine in ten at most 20, most 31".
+pub(crate) fn spread(of: &[usize]) -> String {
+    let mut of = of.to_vec();
+    of.sort_unstable();
+    let at = |share: f64| of[((of.len() - 1) as f64 * share).round() as usize];
+    format!("median {}, nine in ten at most {}, most {}", at(0.5), at(0.9), at(1.0))
+}
+
+/// Everything that the person would answer if asked.
+fn all_answers(story: &Story) -> Answers {
+    let truth: Truth<'_> = story.truth();
+    let is_yes_no = |id: &&String| Knowledge::embedded().findings[*id].answer == AnswerKind::YesNoUnknown;
+    let is_told = |id: &&String| truth.present.contains(id) || truth.unknown.contains(id);
+    let medicine =
+        |text: &String| MedicineAnswer { text: text.clone(), started: None, changed: None, stopped: None };
+    Answers {
+        about: story.about,
+        age_years: Some(story.age_years),
+        sex: Some(story.sex),
+        present: story.present.clone(),
+        absent: Knowledge::embedded().findings.keys().filter(is_yes_no).filter(|id| !is_told(id)).cloned().collect(),
+        unknown: story.unknown.clone(),
+        values: story.values.iter().map(|(id, number)| (id.clone(), Value::Number(*number))).collect(),
+        medicines: story.medicines.iter().map(medicine).collect(),
+        ..Answers::default()
+    }
+}
+
+/// The part of the report.
+pub(crate) fn section() -> String {
+    let [dev, kept] = [Half::Dev, Half::Kept].map(|half| run(&stories(half)));
+    format!(
+        "## Stories\n\n\
+         In a person's own words, with slips and things beside the point, and never with the name of the condition. The \
+         whole\ninterview is run: what was understood is confirmed or denied, every question answered. Naive Bayes is \
+         given the answers\nthat Nullpoint's questions brought.\n\n\
+         **The kept half: {} stories that were not open while the engine was built, after the interview**\n\n{}\n{}\n{}\n\
+         **The dev half: {} stories, after the interview**\n\n{}\n{}\n{}\n{}\n\
+         Longest wait for a question: {:.1} ms, on the machine that made this page.\n",
+        kept.interviewed.cases(),
+        kept.interviewed.table(),
+        kept.stages(),
+        kept.length(),
+        dev.interviewed.cases(),
+        dev.interviewed.table(),
+        dev.interviewed.groups(),
+        dev.stages(),
+        dev.length(),
+        dev.longest_wait.max(kept.longest_wait).as_secs_f64() * 1e3,
+    )
+}
