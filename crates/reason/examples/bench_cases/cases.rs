@@ -1,6 +1,6 @@
 //! The cases as their files hold them.
 //!
-//! In: the TOML files of `tests/cases/`. Out: vignettes and red-flag cases, and the tests that every id in
+//! In: the TOML files of `tests/cases/`. Out: vignettes, stories and red-flag cases, and the tests that every id in
 //! them exists, that every source resolves, and that nothing is both there and not.
 
 use crate::interview::Truth;
@@ -25,8 +25,7 @@ pub(crate) enum Half {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Vignette {
-    #[cfg_attr(not(test), expect(dead_code, reason = "held by a test"))]
-    id: String,
+    pub(crate) id: String,
     /// Group of causes; the first 40 cases have none.
     #[serde(default)]
     pub(crate) group: String,
@@ -73,8 +72,7 @@ impl Vignette {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Story {
-    #[cfg_attr(not(test), expect(dead_code, reason = "held by a test"))]
-    id: String,
+    pub(crate) id: String,
     /// Group of causes.
     pub(crate) group: String,
     pub(crate) about: About,
@@ -123,7 +121,6 @@ pub(crate) struct RedFlagCase {
     pub(crate) absent: Vec<String>,
     pub(crate) level: Level,
     /// What the person says to play it down.
-    #[cfg_attr(not(test), expect(dead_code, reason = "joins with the interview"))]
     pub(crate) minimising: Vec<String>,
     /// Harmless findings that are there as well.
     pub(crate) distractors: Vec<String>,
@@ -178,10 +175,15 @@ pub(crate) fn red_flag_cases(half: Half) -> Vec<RedFlagCase> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use nullpoint_knowledge::schema::AnswerKind;
     use std::collections::BTreeSet;
 
     fn all_vignettes() -> Vec<Vignette> {
         [first_vignettes(), further_vignettes(Half::Dev), further_vignettes(Half::Kept)].concat()
+    }
+
+    fn all_stories() -> Vec<Story> {
+        [stories(Half::Dev), stories(Half::Kept)].concat()
     }
 
     fn all_red_flag_cases() -> Vec<RedFlagCase> {
@@ -210,7 +212,10 @@ mod tests {
                 || !vignette.expected_causes.contains(&vignette.expected_top)
                 || vignette.urgency_at_most() < vignette.expected_urgency
         };
-        none("vignettes that hold what does not exist or contradict themselves", all_vignettes().iter().filter(wrong).count());
+        none(
+            "vignettes that hold what does not exist or contradict themselves",
+            all_vignettes().iter().filter(wrong).count(),
+        );
     }
 
     #[test]
@@ -231,6 +236,38 @@ mod tests {
     }
 
     #[test]
+    fn every_story_holds_what_exists_and_does_not_contradict_itself() {
+        let knowledge = Knowledge::embedded();
+        let is_cause = |id: &String| knowledge.causes.contains_key(id);
+        let is_number =
+            |id: &String| knowledge.finding(id).is_some_and(|found| found.answer != AnswerKind::YesNoUnknown);
+        let wrong = |story: &&Story| {
+            let (present, unknown) = (story.present.clone(), story.unknown.clone());
+            let answers = Answers { age_years: Some(story.age_years), present, unknown, ..Answers::default() };
+            answers.check(knowledge).is_err()
+                || !story.values.keys().all(is_number)
+                || !story.expected_causes.iter().all(is_cause)
+                || !story.expected_causes.contains(&story.expected_top)
+                || story.urgency_at_most < story.expected_urgency
+        };
+        none(
+            "stories that hold what does not exist or contradict themselves",
+            all_stories().iter().filter(wrong).count(),
+        );
+    }
+
+    #[test]
+    fn no_story_names_its_condition() {
+        let knowledge = Knowledge::embedded();
+        let tells = |story: &&Story| {
+            let text = story.text.to_lowercase();
+            let cause = &knowledge.causes[&story.expected_top];
+            [&cause.name, &cause.clinical_name].iter().any(|name| text.contains(&name.to_lowercase()))
+        };
+        none("stories that name their condition", all_stories().iter().filter(tells).count());
+    }
+
+    #[test]
     fn every_red_flag_case_holds_what_exists_and_does_not_contradict_itself() {
         let knowledge = Knowledge::embedded();
         let wrong = |case: &&RedFlagCase| {
@@ -247,6 +284,7 @@ mod tests {
     #[test]
     fn every_case_has_an_id_of_its_own() {
         let ids = all_vignettes().into_iter().map(|vignette| vignette.id);
+        let ids = ids.chain(all_stories().into_iter().map(|story| story.id));
         let mut ids: Vec<String> = ids.chain(all_red_flag_cases().into_iter().map(|case| case.id)).collect();
         let all = ids.len();
         ids.sort();
@@ -257,6 +295,7 @@ mod tests {
     #[test]
     fn there_are_as_many_cases_as_were_promised() {
         assert!(further_vignettes(Half::Dev).len() + further_vignettes(Half::Kept).len() >= 120);
+        assert!(all_stories().len() >= 80);
         assert!(all_red_flag_cases().len() >= 100);
         let everyday = all_vignettes().iter().filter(|vignette| vignette.group == "benign").count();
         assert!(everyday >= 40, "{everyday} everyday cases");

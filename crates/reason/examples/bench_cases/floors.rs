@@ -1,10 +1,21 @@
-//! Floors: what the engine reached on these cases and must not fall below.
+//! Floors: what was reached on these cases and must not be lost.
+//!
+//! On the kept halves too; where one falls there, the totals say by how much and no case is named.
 
-use crate::cases::{Half, first_vignettes, further_vignettes, red_flag_cases};
+use crate::cases::{Half, first_vignettes, further_vignettes, red_flag_cases, stories};
 use crate::outcome::Outcome;
 use crate::red_flags;
-use crate::score::Measure;
-use crate::vignettes;
+use crate::score::{Measure, stated};
+use crate::{stories, vignettes};
+
+/// Share of causes stated at 90 % or more that have to be right.
+const STATED_RIGHT: f64 = 0.8;
+/// Share of stories whose expected cause comes first after the interview, and within three.
+const STORIES_FIRST: f64 = 0.72;
+/// See [`STORIES_FIRST`].
+const STORIES_WITHIN_THREE: f64 = 0.92;
+/// Largest share of cases that may be rated more urgent than their author would accept.
+const TOO_HIGH: f64 = 0.2;
 
 #[track_caller]
 fn no_worse_than_naive_bayes(outcome: &Outcome) {
@@ -12,19 +23,58 @@ fn no_worse_than_naive_bayes(outcome: &Outcome) {
         let (ours, naive) = (measure.count(&outcome.ours), measure.count(&outcome.naive));
         assert!(ours >= naive, "{}: {ours}, naive Bayes {naive}", measure.name());
     }
+    let [ours, naive] = [&outcome.ours, &outcome.naive].map(|scores| Measure::LogScore.mean(scores));
+    assert!(ours > naive, "log score: {ours:.3}, naive Bayes {naive:.3}");
+}
+
+#[track_caller]
+fn sure_and_right(outcome: &Outcome) {
+    let (right, of) = stated(&outcome.ours);
+    assert!(right as f64 >= STATED_RIGHT * of as f64, "stated at 90 % or more: {right} of {of} right");
+}
+
+#[track_caller]
+fn seldom_too_urgent(outcome: &Outcome) {
+    let (high, of) = (outcome.too_high, outcome.cases());
+    assert!(high as f64 <= TOO_HIGH * of as f64, "urgency too high: {high} of {of}");
 }
 
 #[test]
-fn published_cases_are_ordered_no_worse_than_by_naive_bayes() {
+fn published_cases_come_out_no_worse_than_by_naive_bayes() {
     for cases in [first_vignettes(), further_vignettes(Half::Dev), further_vignettes(Half::Kept)] {
-        no_worse_than_naive_bayes(&vignettes::run(&cases));
+        let outcome = vignettes::run(&cases);
+        println!("{}", outcome.table());
+        no_worse_than_naive_bayes(&outcome);
+        sure_and_right(&outcome);
+        seldom_too_urgent(&outcome);
+        assert_eq!(outcome.silent, 0, "a danger is neither raised nor named");
     }
 }
 
 #[test]
-fn red_flags_hold_whatever_else_is_said() {
+fn stories_come_out_right_after_the_interview() {
+    for half in [Half::Dev, Half::Kept] {
+        let outcome = stories::run(&stories(half)).interviewed;
+        println!("{}", outcome.table());
+        for (measure, share) in [(Measure::First, STORIES_FIRST), (Measure::WithinThree, STORIES_WITHIN_THREE)] {
+            let (count, of) = (measure.count(&outcome.ours), outcome.cases());
+            assert!(count as f64 >= share * of as f64, "{half:?}: {}: {count} of {of}", measure.name());
+        }
+        sure_and_right(&outcome);
+        seldom_too_urgent(&outcome);
+        assert_eq!(outcome.silent, 0, "a danger is neither raised nor named");
+    }
+}
+
+#[test]
+fn red_flags_hold_whatever_else_is_said_and_are_named_where_an_answer_is_missing() {
     for half in [Half::Dev, Half::Kept] {
         let outcome = red_flags::run(&red_flag_cases(half));
-        assert!(outcome.known.all() && outcome.distracted.all(), "{half:?}");
+        if half == Half::Dev {
+            assert!(outcome.fell.is_empty(), "{}", outcome.fell.join("; "));
+        }
+        let (known, named) =
+            ([outcome.known, outcome.distracted, outcome.played_down], [outcome.not_asked, outcome.unknown]);
+        assert!(known.into_iter().chain(named).all(red_flags::Held::all), "{half:?}: {known:?} {named:?}");
     }
 }

@@ -41,9 +41,8 @@ pub(crate) fn wilson(right: usize, of: usize) -> Interval {
 pub(crate) fn paired(differences: &[f64]) -> Interval {
     let n = differences.len();
     let mut draw = Draw(SEED);
-    let mut means: Vec<f64> = (0..RESAMPLES)
-        .map(|_| (0..n).map(|_| differences[draw.below(n)]).sum::<f64>() / n as f64)
-        .collect();
+    let mut means: Vec<f64> =
+        (0..RESAMPLES).map(|_| (0..n).map(|_| differences[draw.below(n)]).sum::<f64>() / n as f64).collect();
     means.sort_by(f64::total_cmp);
     let at = |share: f64| means[(share * (RESAMPLES - 1) as f64).round() as usize];
     Interval { value: differences.iter().sum::<f64>() / n as f64, low: at(0.025), high: at(0.975) }

@@ -4,10 +4,10 @@
 
 use jiff::civil::{Date, date};
 use nullpoint_knowledge::Knowledge;
-use nullpoint_reason::interview::{Confirm, Event, Interview, Question, Reply, Step};
+use nullpoint_reason::interview::{Confirm, Event, Interview, Kind, Question, Reply, Step};
 use nullpoint_reason::medicine::add_medicines;
 use nullpoint_reason::understand::Understood;
-use nullpoint_reason::{About, Answers, Findings, Sex};
+use nullpoint_reason::{About, Answers, Findings, Sex, Urgency};
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
@@ -41,7 +41,7 @@ pub(crate) struct Course {
     /// What was known at the end.
     pub(crate) answers: Answers,
     /// How soon to get help, at the end.
-    pub(crate) urgency: nullpoint_reason::Urgency,
+    pub(crate) urgency: Urgency,
     /// Questions; a list counts once.
     pub(crate) questions: usize,
     /// Answers to them: each item of a list counts.
@@ -65,7 +65,6 @@ impl Truth<'_> {
 
     /// What the person says to a finding, by how it is answered.
     fn reply(&self, id: &str, question: &Question) -> Reply {
-        use nullpoint_reason::interview::Kind;
         let choice = |choice: &str| Reply::Choice(choice.to_owned());
         match (id, question.kind) {
             ("about", _) => choice(match self.about {
@@ -141,6 +140,13 @@ pub(crate) fn interview(words: &str, truth: &Truth<'_>) -> Course {
         heard,
         longest_wait,
     }
+}
+
+/// The urgency after these events, whatever is asked in between.
+pub(crate) fn told<const N: usize>(events: [Event; N]) -> Urgency {
+    let mut interview = Interview::new(Knowledge::embedded(), TODAY);
+    events.into_iter().for_each(|event| say(&mut interview, event));
+    interview.urgency().clone()
 }
 
 fn say(interview: &mut Interview<'_>, event: Event) {

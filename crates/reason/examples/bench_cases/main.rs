@@ -26,15 +26,9 @@ fn main() {
 
 /// The whole report, as Markdown that reads well in a terminal.
 fn report() -> String {
-    [
-        INTRODUCTION,
-        &vignettes::section(),
-        &stories::section(),
-        &red_flags::section(),
-        &simulated::section(),
-        LIMITS,
-    ]
-    .map(str::trim_end).join("\n\n")
+    [INTRODUCTION, &vignettes::section(), &stories::section(), &red_flags::section(), &simulated::section(), LIMITS]
+        .map(str::trim_end)
+        .join("\n\n")
 }
 
 /// What the report is and how to read it.

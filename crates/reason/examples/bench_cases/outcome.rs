@@ -5,12 +5,17 @@ use crate::score::{Measure, Score, stated};
 use crate::table::{Table, count, signed};
 use nullpoint_knowledge::Knowledge;
 use nullpoint_knowledge::schema::Level;
-use nullpoint_reason::Findings;
+use nullpoint_reason::{Findings, Urgency};
 use std::collections::BTreeMap;
+
+/// Places that count as among the first.
+const WITHIN: usize = 3;
 
 /// What the author of a case expected.
 #[derive(Clone, Debug)]
 pub(crate) struct Expected<'c> {
+    /// Id of the case.
+    pub(crate) id: &'c str,
     /// Group of causes.
     pub(crate) group: &'c str,
     /// The cause that should come first.
@@ -34,18 +39,37 @@ pub(crate) struct Outcome {
     pub(crate) too_low: usize,
     /// Cases rated more urgent than the author would accept.
     pub(crate) too_high: usize,
+    /// Cases that should be seen today or now.
+    upper: usize,
+    /// Those of them rated calmer than expected.
+    upper_too_low: usize,
+    /// Those of these where no rule as urgent is named as not ruled out either.
+    pub(crate) silent: usize,
     groups: Vec<String>,
+    misses: Vec<String>,
 }
 
 impl Outcome {
     /// Takes in one case: what was known of the person, and the urgency that it came to.
-    pub(crate) fn add(&mut self, expected: &Expected<'_>, findings: &Findings, level: Level) {
+    pub(crate) fn add(&mut self, expected: &Expected<'_>, findings: &Findings, urgency: &Urgency) {
         let knowledge = Knowledge::embedded();
-        self.ours.push(Score::of(&ours(findings, knowledge), expected.top, expected.causes));
+        let score = Score::of(&ours(findings, knowledge), expected.top, expected.causes);
+        self.ours.push(score);
         self.naive.push(Score::of(&naive_bayes(findings, knowledge), expected.top, expected.causes));
-        self.too_low += usize::from(level < expected.urgency);
-        self.too_high += usize::from(level > expected.urgency_at_most);
+        let is_too_low = urgency.level < expected.urgency;
+        self.too_low += usize::from(is_too_low);
+        self.too_high += usize::from(urgency.level > expected.urgency_at_most);
+        if expected.urgency >= Level::SameDay {
+            let is_named = urgency.not_ruled_out.iter().any(|open| open.level >= expected.urgency);
+            self.upper += 1;
+            self.upper_too_low += usize::from(is_too_low);
+            self.silent += usize::from(is_too_low && !is_named);
+        }
         self.groups.push(expected.group.to_owned());
+        let low = if is_too_low { ", urgency too low" } else { "" };
+        if score.rank > WITHIN || is_too_low {
+            self.misses.push(format!("{} ({}: place {}{low})", expected.id, expected.top, score.rank));
+        }
     }
 
     /// How many cases.
@@ -75,8 +99,16 @@ impl Outcome {
         let none = String::new;
         table.row(["stated at 90 % or more, right".to_owned(), right(&self.ours), right(&self.naive), none()]);
         table.row(["urgency too low".to_owned(), count(self.too_low, self.cases()), none(), none()]);
+        let upper = |low: usize| count(low, self.upper);
+        table.row(["  of cases for today or now".to_owned(), upper(self.upper_too_low), none(), none()]);
+        table.row(["  and no such danger named".to_owned(), upper(self.silent), none(), none()]);
         table.row(["urgency too high".to_owned(), count(self.too_high, self.cases()), none(), none()]);
         table.draw()
+    }
+
+    /// The cases of an open half that did not come out right.
+    pub(crate) fn misses(&self) -> String {
+        format!("Not within three, or urgency too low: {}.\n", self.misses.join("; "))
     }
 
     /// One line per group of causes.

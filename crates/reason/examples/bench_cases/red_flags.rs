@@ -1,14 +1,19 @@
 //! Cases with a red flag: the level holds whatever else is there, and what was left out is named.
 //!
 //! In: the red-flag cases. Out: for how many the level holds with the findings alone, with harmless findings beside
-//! them, and, with each answer left out in turn, whether it is raised all the same or named as not ruled out.
+//! them, with words that play it down, and in a whole interview; and, with each answer left out in turn, whether it is
+//! raised all the same or named as not ruled out.
 
 use crate::cases::{Half, RedFlagCase, red_flag_cases};
+use crate::interview::{Truth, interview, told};
 use crate::table::{Table, count};
 use nullpoint_knowledge::Knowledge;
-use nullpoint_reason::Answers;
-use nullpoint_reason::findings::Findings;
+use nullpoint_reason::interview::{Event, Reply};
 use nullpoint_reason::urgency::{Urgency, urgency};
+use nullpoint_reason::{Answers, Findings};
+use std::collections::BTreeMap;
+
+static NO_NUMBERS: BTreeMap<String, f64> = BTreeMap::new();
 
 /// How many held, of how many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,6 +42,10 @@ pub(crate) struct Outcome {
     pub(crate) known: Held,
     /// The level with harmless findings beside them.
     pub(crate) distracted: Held,
+    /// The level with the person playing it down before and after the answers.
+    pub(crate) played_down: Held,
+    /// The level at the end of an interview that begins with nothing but the words that play it down.
+    pub(crate) interviewed: Held,
     /// Each answer left out in turn, nobody having asked.
     pub(crate) not_asked: Held,
     /// Each answer in turn being "I don't know".
@@ -86,44 +95,105 @@ fn of(answers: &Answers) -> Urgency {
     urgency(&Findings::from_answers(answers, knowledge), knowledge)
 }
 
-/// Runs the cases.
+impl RedFlagCase {
+    fn truth<'t>(&self, present: &'t [String]) -> Truth<'t> {
+        let (about, age_years, sex) = (self.about, self.age_years, self.sex);
+        Truth { about, age_years, sex, present, unknown: &[], values: &NO_NUMBERS, medicines: &[] }
+    }
+
+    /// With the words that play it down said before the answers, and again after them, unconfirmed.
+    fn played_down(&self) -> Urgency {
+        let words = self.minimising.join(" ");
+        let yes = self.present.iter().map(|id| (id.clone(), Reply::Yes));
+        let no = self.absent.iter().map(|id| (id.clone(), Reply::No));
+        let age = [("age-now".to_owned(), Reply::Number(self.age_years))];
+        let answers = Event::Answers(yes.chain(no).chain(age).collect());
+        told([Event::Text(words.clone()), Event::Skip, answers, Event::Text(words), Event::Skip])
+    }
+
+    /// In an interview that begins with those words, the harmless findings being there as well.
+    fn interviewed(&self) -> Urgency {
+        let present = [self.present.clone(), self.distractors.clone()].concat();
+        interview(&self.minimising.join(" "), &self.truth(&present)).urgency
+    }
+}
+
+/// Runs the cases without whole interviews.
 pub(crate) fn run(cases: &[RedFlagCase]) -> Outcome {
     let mut outcome = Outcome::default();
     for case in cases {
         let known = of(&case.answers());
         let mut distracted = case.answers();
         distracted.present.extend(case.distractors.iter().cloned());
-        let distracted = of(&distracted);
-        outcome.known.add(case.is_raised(&known));
-        outcome.distracted.add(case.is_raised(&distracted));
         outcome.above.add(known.level > case.level);
-        let mut fell = Vec::new();
-        for (is_held, what) in [(case.is_raised(&known), "known"), (case.is_raised(&distracted), "distracted")] {
-            if !is_held {
-                fell.push(what.to_owned());
-            }
-        }
+        outcome.take(case, Test::Known, &known);
+        outcome.take(case, Test::Distracted, &of(&distracted));
+        outcome.take(case, Test::PlayedDown, &case.played_down());
         for (id, answers) in case.left_out() {
             let mut unknown = answers.clone();
             if id != "age-now" {
                 unknown.unknown.push(id.to_owned());
             }
-            let (not_asked, unknown) =
-                (case.is_raised_or_named(&of(&answers)), case.is_raised_or_named(&of(&unknown)));
-            outcome.not_asked.add(not_asked);
-            outcome.unknown.add(unknown);
-            if !(not_asked && unknown) {
-                fell.push(format!("without {id}"));
-            }
+            outcome.take(case, Test::NotAsked(id), &of(&answers));
+            outcome.take(case, Test::Unknown(id), &of(&unknown));
         }
-        outcome.fell.extend(fell.into_iter().map(|what| format!("{} ({}): {what}", case.id, case.rule)));
     }
     outcome
 }
 
+/// Runs the cases with a whole interview each.
+fn run_interviewed(cases: &[RedFlagCase]) -> Outcome {
+    let mut outcome = run(cases);
+    for case in cases {
+        outcome.take(case, Test::Interviewed, &case.interviewed());
+    }
+    outcome
+}
+
+/// What is done to a case.
+#[derive(Clone, Copy, Debug)]
+enum Test<'t> {
+    Known,
+    Distracted,
+    PlayedDown,
+    Interviewed,
+    NotAsked(&'t str),
+    Unknown(&'t str),
+}
+
+impl Test<'_> {
+    fn words(self) -> String {
+        match self {
+            Self::Known => "flags known".to_owned(),
+            Self::Distracted => "harmless findings beside".to_owned(),
+            Self::PlayedDown => "played down".to_owned(),
+            Self::Interviewed => "interview".to_owned(),
+            Self::NotAsked(id) => format!("{id} not asked"),
+            Self::Unknown(id) => format!("{id} not known"),
+        }
+    }
+}
+
+impl Outcome {
+    fn take(&mut self, case: &RedFlagCase, test: Test<'_>, urgency: &Urgency) {
+        let (held, is_held) = match test {
+            Test::Known => (&mut self.known, case.is_raised(urgency)),
+            Test::Distracted => (&mut self.distracted, case.is_raised(urgency)),
+            Test::PlayedDown => (&mut self.played_down, case.is_raised(urgency)),
+            Test::Interviewed => (&mut self.interviewed, case.is_raised(urgency)),
+            Test::NotAsked(_) => (&mut self.not_asked, case.is_raised_or_named(urgency)),
+            Test::Unknown(_) => (&mut self.unknown, case.is_raised_or_named(urgency)),
+        };
+        held.add(is_held);
+        if !is_held {
+            self.fell.push(format!("{} ({}: {})", case.id, case.rule, test.words()));
+        }
+    }
+}
+
 /// The part of the report.
 pub(crate) fn section() -> String {
-    let [dev, kept] = [Half::Dev, Half::Kept].map(|half| run(&red_flag_cases(half)));
+    let [dev, kept] = [Half::Dev, Half::Kept].map(|half| run_interviewed(&red_flag_cases(half)));
     let mut table = Table::new(&["", "dev half", "kept half"]);
     let mut row = |what: &str, of: fn(&Outcome) -> Held| {
         let shown = |held: Held| count(held.held, held.of);
@@ -131,6 +201,8 @@ pub(crate) fn section() -> String {
     };
     row("level held, flags known", |outcome| outcome.known);
     row("level held, harmless findings beside", |outcome| outcome.distracted);
+    row("level held, played down", |outcome| outcome.played_down);
+    row("level reached by the questions of an interview", |outcome| outcome.interviewed);
     row("an answer not asked: raised or named", |outcome| outcome.not_asked);
     row("an answer not known: raised or named", |outcome| outcome.unknown);
     row("raised above the case's level", |outcome| outcome.above);
@@ -141,8 +213,10 @@ pub(crate) fn section() -> String {
     };
     format!(
         "## Red flags\n\n\
-         Cases of the two upper levels, each written for one rule. Each answer, the age too, is left out in turn: the \
-         level has\nto hold, or the rule to be named as not ruled out.\n\n{}{fell}",
+         Cases of the two upper levels, each written for one rule. Harmless findings are put beside \
+         them, and the\nperson plays them down in words. An interview begins with nothing but those words, and asks its \
+         questions. Each answer,\nthe age too, is left out in turn: the level has to hold, or the rule to be named as not \
+         ruled out.\n\n{}{fell}",
         table.draw()
     )
 }

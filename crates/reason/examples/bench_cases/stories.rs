@@ -10,9 +10,9 @@ use crate::score::Measure;
 use crate::table::{Table, count};
 use nullpoint_knowledge::Knowledge;
 use nullpoint_knowledge::schema::AnswerKind;
+use nullpoint_reason::Answers;
 use nullpoint_reason::answers::{MedicineAnswer, Value};
 use nullpoint_reason::urgency::urgency;
-use nullpoint_reason::Answers;
 use std::time::Duration;
 
 /// How the stories of a half came out.
@@ -36,6 +36,7 @@ pub(crate) fn run(stories: &[Story]) -> Told {
     let mut told = Told::default();
     for story in stories {
         let expected = Expected {
+            id: &story.id,
             group: &story.group,
             top: &story.expected_top,
             causes: &story.expected_causes,
@@ -43,11 +44,10 @@ pub(crate) fn run(stories: &[Story]) -> Told {
             urgency_at_most: story.urgency_at_most,
         };
         let course = interview(&story.text, &story.truth());
-        let level = |answers: &Answers| urgency(&findings(answers), Knowledge::embedded()).level;
-        told.at_first.add(&expected, &findings(&course.at_first), level(&course.at_first));
-        told.interviewed.add(&expected, &findings(&course.answers), course.urgency.level);
-        let all = all_answers(story);
-        told.all_known.add(&expected, &findings(&all), level(&all));
+        let [at_first, end, all] = [&course.at_first, &course.answers, &all_answers(story)].map(findings);
+        told.at_first.add(&expected, &at_first, &urgency(&at_first, Knowledge::embedded()));
+        told.interviewed.add(&expected, &end, &course.urgency);
+        told.all_known.add(&expected, &all, &urgency(&all, Knowledge::embedded()));
         told.take(&course);
     }
     told
@@ -86,8 +86,8 @@ impl Told {
         let (questions, replies) = (spread(&self.questions), spread(&self.replies));
         let heard = count(self.heard.1, self.heard.0);
         format!(
-            "Questions (a list counts once): {questions}. Single answers: {replies}. Findings heard in the first words \
-             that\nthe person confirmed: {heard}.\n"
+            "Questions (a list counts once): {questions}.\n Single answers: {replies}. Findings \
+             heard\nin the first words that the person confirmed: {heard}.\n"
         )
     }
 }
@@ -105,8 +105,7 @@ fn all_answers(story: &Story) -> Answers {
     let truth: Truth<'_> = story.truth();
     let is_yes_no = |id: &&String| Knowledge::embedded().findings[*id].answer == AnswerKind::YesNoUnknown;
     let is_told = |id: &&String| truth.present.contains(id) || truth.unknown.contains(id);
-    let medicine =
-        |text: &String| MedicineAnswer { text: text.clone(), started: None, changed: None, stopped: None };
+    let medicine = |text: &String| MedicineAnswer { text: text.clone(), started: None, changed: None, stopped: None };
     Answers {
         about: story.about,
         age_years: Some(story.age_years),
@@ -129,7 +128,7 @@ pub(crate) fn section() -> String {
          whole\ninterview is run: what was understood is confirmed or denied, every question answered. Naive Bayes is \
          given the answers\nthat Nullpoint's questions brought.\n\n\
          **The kept half: {} stories that were not open while the engine was built, after the interview**\n\n{}\n{}\n{}\n\
-         **The dev half: {} stories, after the interview**\n\n{}\n{}\n{}\n{}\n\
+         **The dev half: {} stories, after the interview**\n\n{}\n{}\n{}\n{}\n{}\n\
          Longest wait for a question: {:.1} ms, on the machine that made this page.\n",
         kept.interviewed.cases(),
         kept.interviewed.table(),
@@ -140,6 +139,7 @@ pub(crate) fn section() -> String {
         dev.interviewed.groups(),
         dev.stages(),
         dev.length(),
+        dev.interviewed.misses(),
         dev.longest_wait.max(kept.longest_wait).as_secs_f64() * 1e3,
     )
 }

@@ -27,7 +27,11 @@ impl Table {
         for row in &self.rows {
             let cells = row.iter().zip(&widths).enumerate();
             let line: Vec<String> = cells
-                .map(|(column, (cell, &width))| if column == 0 { format!("{cell:<width$}") } else { format!("{cell:>width$}") })
+                .map(
+                    |(column, (cell, &width))| {
+                        if column == 0 { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
+                    },
+                )
                 .collect();
             text.push_str(line.join("  ").trim_end());
             text.push('\n');
@@ -60,10 +64,14 @@ mod tests {
         let mut table = Table::new(&["", "all"]);
         table.row(["first".into(), count(36, 40)]);
         table.row(["none".into(), count(0, 0)]);
-        assert_eq!(
-            table.draw(),
-            "```text\n                              all\nfirst  36 of 40, 90 % [77, 96]\nnone                      none\n```\n"
-        );
+        let expected = [
+            "```text",
+            "                           all",
+            "first  36 of 40, 90 % [77, 96]",
+            "none                      none",
+            "```",
+        ];
+        assert_eq!(table.draw().lines().collect::<Vec<_>>(), expected);
     }
 
     #[test]

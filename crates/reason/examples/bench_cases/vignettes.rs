@@ -12,13 +12,14 @@ pub(crate) fn run(vignettes: &[Vignette]) -> Outcome {
     for vignette in vignettes {
         let findings = vignette.findings(knowledge);
         let expected = Expected {
+            id: &vignette.id,
             group: &vignette.group,
             top: &vignette.expected_top,
             causes: &vignette.expected_causes,
             urgency: vignette.expected_urgency,
             urgency_at_most: vignette.urgency_at_most(),
         };
-        outcome.add(&expected, &findings, urgency(&findings, knowledge).level);
+        outcome.add(&expected, &findings, &urgency(&findings, knowledge));
     }
     outcome
 }
@@ -31,14 +32,16 @@ pub(crate) fn section() -> String {
         "## Published cases\n\n\
          What the case says is known, nothing else; nobody asks.\n\n\
          **The kept half: {} cases that were not open while the engine was built**\n\n{}\n\
-         **The dev half: {} cases**\n\n{}\n{}\n\
-         **The first {} cases**\n\n{}",
+         **The dev half: {} cases**\n\n{}\n{}\n{}\n\
+         **The first {} cases**\n\n{}\n{}",
         kept.cases(),
         kept.table(),
         dev.cases(),
         dev.table(),
         dev.groups(),
+        dev.misses(),
         first.cases(),
         first.table(),
+        first.misses(),
     )
 }
