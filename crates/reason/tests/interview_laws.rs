@@ -169,6 +169,17 @@ fn an_explicit_no_takes_back_what_was_misheard() {
     assert!(after(&denied).urgency.level < Level::EmergencyNow);
 }
 
+#[test]
+fn an_age_made_out_in_words_never_takes_the_place_of_the_one_that_was_told() {
+    let age = |events: Vec<Event>| after(&events).age_years;
+    let told = answer("age-now", Reply::Number(2.0));
+    let words = || Event::Text("I am 75 years old".into());
+    assert_eq!(age(vec![words(), Event::Confirm(Confirm::default())]), Some(75.0));
+    assert_eq!(age(vec![words(), Event::Skip]), None);
+    assert_eq!(age(vec![told.clone(), words(), Event::Skip]), Some(2.0));
+    assert_eq!(age(vec![told, words(), Event::Confirm(Confirm::default())]), Some(2.0));
+}
+
 /// Lets a person answer every question, and gives each question's findings in order.
 fn questions(person: &Person, dont_know: f64, draw: &mut Draw) -> Vec<(Vec<String>, bool)> {
     let mut interview = interview();

@@ -162,6 +162,11 @@ fn known<'k>(id: &str, knowledge: &'k Knowledge) -> Result<&'k nullpoint_knowled
 }
 
 impl Confirm {
+    /// Nothing is said to be right. The person is asked for whom it is, age and sex; medicines stay, as they only raise.
+    pub(super) fn nothing() -> Self {
+        Self { wrong: ["about", "age-now", "sex"].map(str::to_owned).to_vec(), ..Self::default() }
+    }
+
     /// Holds it against the knowledge.
     pub(super) fn check(&self, knowledge: &Knowledge) -> Result<(), InterviewError> {
         for id in self.present.iter().chain(&self.absent) {

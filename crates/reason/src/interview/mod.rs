@@ -165,7 +165,7 @@ impl<'k> Interview<'k> {
                 self.log.push(Entry::Answers { replies, passed, is_answer });
             }
             Event::Skip => match &self.step {
-                Step::Words | Step::Understood(_) => self.log.push(Entry::Confirm(Confirm::default())),
+                Step::Words | Step::Understood(_) => self.log.push(Entry::Confirm(Confirm::nothing())),
                 Step::Ask(_) => self.log.push(Entry::Skip(asked)),
                 Step::Done(_) => return Err(InterviewError::Over),
             },

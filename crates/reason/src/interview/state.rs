@@ -86,7 +86,8 @@ impl State {
         confirm.absent.iter().for_each(|id| self.say(id, &Reply::No));
         (self.heard_age, self.heard_medicines) = (None, Vec::new());
         let Some(understood) = self.pending.take() else { return };
-        let is_wrong = |id: &str| confirm.wrong.iter().any(|wrong| wrong == id);
+        // What the person answered themselves is not replaced by what was made out in their words.
+        let is_wrong = |id: &str| self.said.contains_key(id) || confirm.wrong.iter().any(|wrong| wrong == id);
         self.about = understood.about.filter(|_| !is_wrong("about")).or(self.about);
         self.sex = understood.sex.filter(|_| !is_wrong("sex")).or(self.sex);
         self.age_years = understood.age_years.filter(|_| !is_wrong("age-now")).or(self.age_years);
