@@ -2,7 +2,8 @@
 
 use crate::failure::Failure;
 use nullpoint_knowledge::schema::Knowledge;
-use nullpoint_motion::read::{Format, ReadOptions, SourceFile, Units, pick, read};
+use nullpoint_motion::measure::{Movement, StreamError, measure, measure_stream};
+use nullpoint_motion::read::{Format, ReadOptions, SourceFile, Stream, Units, pick, read, stream};
 use nullpoint_motion::{Mount, Placement, Recording};
 use nullpoint_reason::Answers;
 use std::fs;
@@ -25,18 +26,58 @@ pub(crate) struct ReadArguments {
     format: Option<Format>,
 }
 
+impl ReadArguments {
+    fn options(&self) -> ReadOptions {
+        ReadOptions { format: self.format, units: self.units, placement: self.placement, mount: self.mount }
+    }
+}
+
 fn format_help() -> String {
     let names: Vec<String> = Format::ALL.iter().map(ToString::to_string).collect();
     format!("Format, where it cannot be recognised: {}", names.join(", "))
+}
+
+/// Files larger than this, in bytes, are measured as they are read: a few hours of numbers. Smaller ones are read whole.
+const LONG_FILE: u64 = 64 << 20;
+
+/// Measures one recording; a long one piece by piece.
+pub(crate) fn movement(path: &Path, how: &ReadArguments) -> Result<Movement, Failure> {
+    if let Some(movement) = long_movement(path, how) {
+        return movement;
+    }
+    let shown = path.display().to_string();
+    measure(&recording(path, how)?).map_err(|error| Failure::measuring(&shown, &error))
+}
+
+/// Measures a long recording as it is read; `None` for one that is to be read whole.
+pub(crate) fn long_movement(path: &Path, how: &ReadArguments) -> Option<Result<Movement, Failure>> {
+    let shown = path.display().to_string();
+    let about = fs::metadata(path).ok()?;
+    if !about.is_file() || about.len() <= LONG_FILE {
+        return None;
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let begun = fs::File::open(path)
+        .map_err(|error| unopened(&shown, &error))
+        .and_then(|file| stream(file, &name, &how.options()).map_err(|error| Failure::reading(&shown, &error)));
+    let measured = |mut stream: Stream<'_>| {
+        measure_stream(&mut stream).map_err(|error| match error {
+            StreamError::Read(error) => Failure::reading(&shown, &error),
+            StreamError::Measure(error) => Failure::measuring(&shown, &error),
+        })
+    };
+    begun.map(|stream| stream.map(measured)).transpose().map(|done| done.and_then(|movement| movement))
+}
+
+fn unopened(shown: &str, error: &std::io::Error) -> Failure {
+    Failure::data(format!("cannot open `{shown}`: {error}"), "check the path; give a file or an example folder")
 }
 
 /// Reads one recording; a folder stands for the file in it that holds or describes the recording.
 pub(crate) fn recording(path: &Path, how: &ReadArguments) -> Result<Recording, Failure> {
     let file = if path.is_dir() { file_of(path)? } else { path.to_owned() };
     let shown = file.display().to_string();
-    let bytes = fs::read(&file).map_err(|error| {
-        Failure::data(format!("cannot open `{shown}`: {error}"), "check the path; give a file or an example folder")
-    })?;
+    let bytes = fs::read(&file).map_err(|error| unopened(&shown, &error))?;
     let folder = file.parent().map(Path::to_owned).unwrap_or_default();
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let siblings = |sibling: &str| {
@@ -46,8 +87,7 @@ pub(crate) fn recording(path: &Path, how: &ReadArguments) -> Result<Recording, F
             _ => Err(std::io::Error::other("the name leads out of the folder")),
         }
     };
-    let options = ReadOptions { format: how.format, units: how.units, placement: how.placement, mount: how.mount };
-    read(&SourceFile { name: &name, bytes: &bytes, siblings: &siblings }, &options)
+    read(&SourceFile { name: &name, bytes: &bytes, siblings: &siblings }, &how.options())
         .map_err(|error| Failure::reading(&shown, &error))
 }
 

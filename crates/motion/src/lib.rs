@@ -17,5 +17,5 @@ pub mod recording;
 pub mod units;
 
 pub use caution::Caution;
-pub use measure::{Engine, MeasureError, Movement, measure};
+pub use measure::{Engine, MeasureError, Movement, measure, measure_stream};
 pub use recording::{Mount, Placement, Recording, Rows, Triple};

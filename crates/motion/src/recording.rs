@@ -245,6 +245,19 @@ impl<'a> Rows<'a> {
         }
     }
 
+    /// These rows as a recording of their own, of which is known what `header` knows.
+    #[must_use]
+    pub fn to_recording(&self, header: &Recording) -> Recording {
+        Recording {
+            time_s: self.time_s.to_vec(),
+            acceleration_g: self.acceleration_g.map(<[Triple]>::to_vec),
+            gravity_g: self.gravity_g.map(<[Triple]>::to_vec),
+            angular_velocity_deg_s: self.angular_velocity_deg_s.map(<[Triple]>::to_vec),
+            head_angle_deg: self.head_angle_deg.map(<[Triple]>::to_vec),
+            ..header.without_samples()
+        }
+    }
+
     /// The sensors that are there.
     fn sensors(&self) -> impl Iterator<Item = &'a [Triple]> {
         [self.acceleration_g, self.gravity_g, self.angular_velocity_deg_s, self.head_angle_deg].into_iter().flatten()

@@ -5,7 +5,7 @@ use crate::{open, out};
 use jiff::Zoned;
 use nullpoint_knowledge::schema::Knowledge;
 use nullpoint_motion::Caution;
-use nullpoint_motion::measure::{Movement, measure};
+use nullpoint_motion::measure::Movement;
 use nullpoint_reason::{Answers, Assessment, assess};
 use nullpoint_report::{html, json, text};
 use std::fs;
@@ -85,10 +85,7 @@ pub(super) fn measured(paths: &[PathBuf], how: &open::ReadArguments) -> (Vec<Mov
     let mut movements = Vec::new();
     let mut failures = Vec::new();
     for path in paths {
-        let movement = open::recording(path, how).and_then(|recording| {
-            measure(&recording).map_err(|error| Failure::measuring(&path.display().to_string(), &error))
-        });
-        match movement {
+        match open::movement(path, how) {
             Ok(movement) => movements.push(movement),
             Err(failure) => failures.push(failure),
         }

@@ -33,25 +33,25 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let mut documents = Vec::new();
     for path in &recordings {
         let shown = path.display().to_string();
-        let recording = match open::recording(path, &arguments.read) {
-            Ok(recording) => recording,
-            Err(failure) => {
-                failures.push(failure);
-                continue;
-            }
+        let movement = match open::long_movement(path, &arguments.read) {
+            Some(movement) => movement,
+            None => match open::recording(path, &arguments.read) {
+                Ok(recording) => measure(&recording).map_err(|error| {
+                    if arguments.json {
+                        documents.push(without_movement(&recording));
+                    }
+                    Failure::measuring(&shown, &error)
+                }),
+                Err(failure) => Err(failure),
+            },
         };
-        match measure(&recording) {
-            Ok(movement) if arguments.json => documents.push(document(&movement, arguments.windows)?),
+        match movement {
+            Ok(movement) if arguments.json => documents.push(document(movement, arguments.windows)?),
             Ok(movement) => {
                 let name = if several { format!("{shown}\n") } else { String::new() };
                 out::print(&format!("{name}{}", text::movement(&movement, arguments.windows)))?;
             }
-            Err(error) => {
-                if arguments.json {
-                    documents.push(without_movement(&recording));
-                }
-                failures.push(Failure::measuring(&shown, &error));
-            }
+            Err(failure) => failures.push(failure),
         }
     }
     if arguments.json && !documents.is_empty() {
@@ -62,13 +62,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 /// A movement's JSON, with its windows only when asked for.
-fn document(movement: &Movement, with_windows: bool) -> Result<Value, Failure> {
-    let mut value = serde_json::to_value(movement)
-        .map_err(|error| Failure::new(format!("cannot write JSON: {error}"), "report this as a fault of Nullpoint"))?;
-    let windows = value.get("windows").cloned();
+fn document(mut movement: Movement, with_windows: bool) -> Result<Value, Failure> {
+    // A week has 150 000 windows: they do not become JSON only to be thrown away.
+    let windows = if with_windows { movement.windows.clone() } else { Vec::new() };
+    movement.windows.clear();
+    let unwritten = |error| Failure::new(format!("cannot write JSON: {error}"), "report this as a fault of Nullpoint");
+    let mut value = serde_json::to_value(movement).map_err(unwritten)?;
     leave_out_drawing(&mut value);
-    if let (true, Some(windows), Some(fields)) = (with_windows, windows, value.as_object_mut()) {
-        fields.insert("windows".into(), windows);
+    if let (true, Some(fields)) = (with_windows, value.as_object_mut()) {
+        fields.insert("windows".into(), serde_json::to_value(windows).map_err(unwritten)?);
     }
     Ok(value)
 }

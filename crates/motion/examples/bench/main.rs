@@ -2,12 +2,21 @@
 #![expect(clippy::print_stdout, reason = "a bench prints")]
 
 mod added;
+mod machine;
+mod reading;
 mod speed;
 
 use speed::Sensors;
 
 fn main() {
-    if let Some(tasks) = std::env::args().nth(2) { if std::env::var_os("DBG").is_some() { added::Task::of(&tasks); return; } return added::run(&tasks.split(",").collect::<Vec<_>>(), 10); }
+    if let Some(tasks) = std::env::args().nth(2) {
+        if std::env::var_os("DBG").is_some() {
+            added::Task::of(&tasks);
+            return;
+        }
+        return added::run(&tasks.split(",").collect::<Vec<_>>(), 10);
+    }
+    println!("reading {:.2} M rows/s", reading::rows_a_second(1_000_000) / 1e6);
     let rows: usize = std::env::args().nth(1).and_then(|rows| rows.parse().ok()).unwrap_or(6_000_000);
     for sensors in [Sensors::Gyroscope, Sensors::Both] {
         let run = speed::run(rows, sensors);

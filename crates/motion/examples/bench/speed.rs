@@ -1,9 +1,9 @@
 //! Speed: rows a processor second, and memory, on a made recording with tremor in every window.
 
+use crate::machine::cpu_s;
 use nullpoint_motion::measure::Signal;
 use nullpoint_motion::{Engine, Movement, Placement, Recording, Rows, Triple};
 use std::f64::consts::TAU;
-use std::time::Instant;
 
 /// Rows made once and sent again and again, later each time: what is timed is the measuring, not the making.
 const PIECE: usize = 60_000;
@@ -48,16 +48,16 @@ pub(crate) fn run(rows: usize, sensors: Sensors) -> Run {
             angular_velocity_deg_s: Some(&turning[..count]),
             head_angle_deg: None,
         };
-        let started = Instant::now();
+        let started = cpu_s();
         engine.push(&piece);
-        seconds += started.elapsed().as_secs_f64();
+        seconds += cpu_s() - started;
         sent += count;
     }
-    let started = Instant::now();
+    let started = cpu_s();
     if let Ok(movement) = engine.finish() {
         last = Some(movement);
     }
-    seconds += started.elapsed().as_secs_f64();
+    seconds += cpu_s() - started;
     Run { rows, seconds, movement: last.expect("the recording is long enough") }
 }
 

@@ -103,7 +103,8 @@ impl Decimator {
     fn make(&mut self, to: usize, out: &mut Vec<Sample>) {
         let reach = self.reach();
         while self.next + reach < to {
-            let (before, from) = self.held.split_at(self.next);
+            let around = &self.held[self.next - reach..=self.next + reach];
+            let (before, from) = around.split_at(reach);
             let mut value = from[0].map(|lane| lane * self.taps[0]);
             for ((tap, back), ahead) in self.taps[1..].iter().zip(before.iter().rev()).zip(&from[1..]) {
                 for lane in 0..4 {

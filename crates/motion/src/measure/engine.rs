@@ -19,6 +19,7 @@ use super::movement::Signal;
 use super::sample::{Sample, TIME};
 use super::spectrum::FrameSpectrum;
 use super::windows::{Ready, Windows};
+use crate::caution::Caution;
 use crate::quality::Meter;
 use crate::recording::{Placement, Recording, Rows};
 
@@ -157,6 +158,13 @@ impl Engine {
             seen: Vec::new(),
             watchers: Watchers::default(),
             longest_s: 0.0,
+        }
+    }
+
+    /// Takes note of what a person should know before trusting the result; each code once.
+    pub fn note(&mut self, caution: &Caution) {
+        if self.header.notes.iter().all(|known| known.code != caution.code) {
+            self.header.notes.push(caution.clone());
         }
     }
 

@@ -33,6 +33,7 @@ pub use movement::{
 };
 
 use crate::quality::median_step_s;
+use crate::read::{ReadError, Stream};
 use crate::recording::{Recording, Rows, Triple};
 use even::SHORTEST_STRETCH;
 use look::{Seen, WINDOW_S};
@@ -99,6 +100,35 @@ pub fn measure(recording: &Recording) -> Result<Movement, MeasureError> {
     let mut engine = Engine::new(recording, signal, 1.0 / step_s);
     engine.push(&recording.rows());
     engine.finish()
+}
+
+/// Measures a recording as it is read: the same as [`measure()`] in little memory however long it is. The signal and its
+/// rate are those of the first piece.
+///
+/// # Errors
+/// When a piece cannot be read, or the whole cannot be measured.
+pub fn measure_stream(stream: &mut Stream<'_>) -> Result<Movement, StreamError> {
+    let first = stream.next_piece()?.ok_or(MeasureError::NoSignal)?;
+    let (signal, step_s) = choose(&first.rows())?;
+    let mut engine = Engine::new(&first, signal, 1.0 / step_s);
+    engine.push(&first.rows());
+    drop(first);
+    while let Some(piece) = stream.next_piece()? {
+        piece.notes.iter().for_each(|note| engine.note(note));
+        engine.push(&piece.rows());
+    }
+    Ok(engine.finish()?)
+}
+
+/// Why a stream gave no movement.
+#[derive(Debug, thiserror::Error)]
+pub enum StreamError {
+    /// It could not be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// It could not be measured.
+    #[error(transparent)]
+    Measure(#[from] MeasureError),
 }
 
 /// The signal to measure in some rows and its median step in s: angular velocity is preferred (it needs no knowledge of

@@ -53,42 +53,52 @@ pub(crate) fn half_width_hz(frequency_hz: f64, length_s: f64) -> f64 {
     (HALF_WIDTH_RESOLUTIONS / length_s).max(HALF_WIDTH_SHARE * frequency_hz)
 }
 
+/// Energies of the bands around every bin, and half the width of each in bins.
+fn bands(spectrum: &FrameSpectrum) -> Vec<(f64, usize)> {
+    let count = spectrum.density.len();
+    let mut sums = Vec::with_capacity(count + 1);
+    let mut sum = 0.0;
+    sums.push(sum);
+    for density in &spectrum.density {
+        sum += f64::from(*density);
+        sums.push(sum);
+    }
+    let narrowest = HALF_WIDTH_RESOLUTIONS / spectrum.length_s / spectrum.step_hz;
+    (0..count)
+        .map(|k| {
+            let half = (narrowest.max(HALF_WIDTH_SHARE * k as f64) + 0.5) as usize;
+            let (from, to) = (k.saturating_sub(half), (k + half + 1).min(count));
+            ((sums[to] - sums[from]) * spectrum.step_hz, to - from)
+        })
+        .collect()
+}
+
 /// The peaks between two frequencies, best score first.
 pub(crate) fn peaks(spectrum: &FrameSpectrum, low_hz: f64, high_hz: f64) -> Vec<Peak> {
     let step = spectrum.step_hz;
-    let mut sums = Vec::with_capacity(spectrum.density.len() + 1);
-    sums.push(0.0);
-    for density in &spectrum.density {
-        sums.push(sums[sums.len() - 1] + f64::from(*density));
-    }
-    let energy = |k: usize| {
-        let half = (half_width_hz(k as f64 * step, spectrum.length_s) / step).round() as usize;
-        let (from, to) = (k.saturating_sub(half), (k + half + 1).min(spectrum.density.len()));
-        ((sums[to] - sums[from]) * step, (to - from) as f64 * step)
-    };
+    let bands = bands(spectrum);
     let (first, last) = (spectrum.bin(low_hz), spectrum.bin(high_hz));
     let reach = ((0.5 / spectrum.length_s) / step).round().max(1.0) as usize;
-    let energies: Vec<(f64, f64)> =
-        (first.saturating_sub(reach)..=(last + reach)).map(energy_at(&energy, spectrum)).collect();
-    let offset = first - first.saturating_sub(reach);
-    let strongest = (spectrum.bin(SLOWEST_LEAK_HZ)..spectrum.density.len())
-        .map(|k| (k as f64 * step, energy(k).0))
-        .max_by(|a, b| a.1.total_cmp(&b.1))
-        .unwrap_or((0.0, 0.0));
+    let mut strongest = (0.0, 0.0);
+    for (k, (energy, _)) in bands.iter().enumerate().skip(spectrum.bin(SLOWEST_LEAK_HZ)) {
+        if *energy >= strongest.1 {
+            strongest = (k as f64 * step, *energy);
+        }
+    }
     let mut found = Vec::new();
     for k in first..=last {
-        let i = k - first + offset;
-        let (here, width) = energies[i];
-        let beside = &energies[i.saturating_sub(reach)..(i + reach + 1).min(energies.len())];
+        let (here, width) = bands[k];
+        let beside = &bands[k.saturating_sub(reach)..(k + reach + 1).min(bands.len())];
         if here <= 0.0 || !here.is_finite() || beside.iter().any(|(other, _)| *other > here) {
             continue;
         }
         if here < leaked(strongest, k as f64 * step, spectrum.length_s) {
             continue;
         }
-        let frequency_hz = balance(spectrum, k, width / 2.0);
+        let width_hz = width as f64 * step;
+        let frequency_hz = balance(spectrum, k, width_hz / 2.0);
         let Some(background) = background(&spectrum.density, step, spectrum.length_s, frequency_hz) else { continue };
-        let score = if background > 0.0 { here / (background * width) } else { f64::INFINITY };
+        let score = if background > 0.0 { here / (background * width_hz) } else { f64::INFINITY };
         found.push(Peak { frequency_hz, score });
     }
     found.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -109,13 +119,6 @@ pub(crate) fn band_mean(spectrum: &FrameSpectrum, frequency_hz: f64) -> f64 {
 fn leaked((strong_hz, energy): (f64, f64), frequency_hz: f64, length_s: f64) -> f64 {
     let x = (frequency_hz - strong_hz).abs() * length_s - HALF_WIDTH_RESOLUTIONS;
     if x < 1.5 { 0.0 } else { 3.0 * energy * (std::f64::consts::PI * x * (x * x - 1.0)).powi(-2) }
-}
-
-fn energy_at<'a>(
-    energy: &'a impl Fn(usize) -> (f64, f64),
-    spectrum: &'a FrameSpectrum,
-) -> impl Fn(usize) -> (f64, f64) + 'a {
-    move |k| if k < spectrum.density.len() { energy(k) } else { (0.0, spectrum.step_hz) }
 }
 
 /// Centre of the energy around a bin.

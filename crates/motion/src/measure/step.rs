@@ -4,8 +4,8 @@
 //! Method: in walking the whole body rises and falls with each step. A head that only turns about the neck cannot
 //! lift its sensor much: the rise and fall at a frequency, over the angular acceleration at it, is a length, and
 //! from [`LONGEST_LEVER_M`] on that length is longer than a neck. Multiples of half the step (left and right leg
-//! differ) then are not counted as a rhythm of the head.
-//! Limits: needs acceleration; a tremor that happens to beat at a multiple of half the step is missed while walking.
+//! differ) then are not counted as a rhythm of the head, unless they stand out further than steps by themselves do.
+//! Limits: needs acceleration; a small tremor that happens to beat at a multiple of half the step is missed while walking.
 
 use super::peak::{Peak, half_width_hz};
 use super::sample::Sample;
@@ -115,8 +115,15 @@ mod tests {
 
     #[test]
     fn multiples_of_half_the_step_beat_with_it_and_what_lies_between_does_not() {
-        let is_with = |frequency_hz: f64| is_with_step(&Peak { frequency_hz, score: 20.0 }, 2.0, 4.0);
+        let is_with = |frequency_hz: f64| is_with_step(&Peak { frequency_hz, score: 8.0 }, 2.0, 4.0);
         assert!(is_with(1.02) && is_with(4.0) && is_with(5.1));
         assert!(!is_with(4.5) && !is_with(2.4));
+    }
+
+    #[test]
+    fn what_stands_out_further_than_a_step_can_is_not_thrown_away() {
+        let is_with = |frequency_hz: f64, score: f64| is_with_step(&Peak { frequency_hz, score }, 2.0, 4.0);
+        assert!(is_with(4.0, 10.0) && !is_with(4.0, 20.0));
+        assert!(is_with(2.0, 20.0) && !is_with(2.0, 40.0));
     }
 }

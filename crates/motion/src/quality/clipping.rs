@@ -37,23 +37,32 @@ impl Clipping {
         const NONE: End = End { value: f64::INFINITY, run: 0, runs: 0, samples: 0 };
         const NONE_HIGH: End = End { value: f64::NEG_INFINITY, ..NONE };
         self.ends.resize(sensors.len(), [NONE, NONE, NONE, NONE_HIGH, NONE_HIGH, NONE_HIGH]);
-        for row in 0..rows {
+        let mut row = 0;
+        while row < rows {
+            row = match self.untouched(sensors, row, rows) {
+                Some(touched) => touched,
+                None => return,
+            };
             let mut is_claimed = false;
             for (sensor, ends) in sensors.iter().zip(&mut self.ends) {
                 let [x, y, z] = sensor[row];
-                // An end in a run is looked at even when the value has left it.
-                let is_touched = (x <= ends[0].value)
-                    | (y <= ends[1].value)
-                    | (z <= ends[2].value)
-                    | (x >= ends[3].value)
-                    | (y >= ends[4].value)
-                    | (z >= ends[5].value)
-                    | (ends.iter().fold(0, |runs, end| runs | end.run) > 0);
-                if is_touched {
-                    touch(ends, [x, y, z, x, y, z], &mut is_claimed);
-                }
+                touch(ends, [x, y, z, x, y, z], &mut is_claimed);
             }
+            row += 1;
         }
+    }
+
+    /// The first row from `from` on at which an end is reached, or was just before.
+    fn untouched(&self, sensors: &[&[Triple]], from: usize, to: usize) -> Option<usize> {
+        if from < to && self.ends.iter().flatten().any(|end| end.run > 0) {
+            return Some(from);
+        }
+        let first = |(sensor, ends): (&&[Triple], &[End; 6])| {
+            let [a, b, c, d, e, f] = ends.map(|end| end.value);
+            let is_touched = |[x, y, z]: &Triple| (*x <= a) | (*y <= b) | (*z <= c) | (*x >= d) | (*y >= e) | (*z >= f);
+            sensor[from..to].iter().position(is_touched)
+        };
+        sensors.iter().zip(&self.ends).filter_map(first).min().map(|at| from + at)
     }
 
     /// Rows at which some sensor stood at the end of its range.

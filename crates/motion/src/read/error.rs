@@ -14,6 +14,12 @@ pub enum ReadError {
         /// Why it did not come.
         source: std::io::Error,
     },
+    /// The file stopped coming before its end.
+    #[error("the file cannot be read to its end: {source}")]
+    Broken {
+        /// Why it stopped.
+        source: std::io::Error,
+    },
     /// The file has no bytes.
     #[error("the file is empty")]
     Empty,
@@ -190,6 +196,7 @@ impl ReadError {
     pub fn hint(&self) -> String {
         match self {
             Self::Companion { name, .. } => format!("keep `{name}` in the same folder, or give a zip that holds all files"),
+            Self::Broken { .. } => "copy it to this machine, or export it again if it is damaged".into(),
             Self::Empty => "record or export it again".into(),
             Self::Binary { .. } | Self::UnknownFormat { .. } => {
                 format!("readable are {}; name one with --format", Format::list())
@@ -217,6 +224,22 @@ impl ReadError {
             Self::TooFewRows { .. } | Self::NoValues { .. } => "record for at least 10 seconds, better a minute".into(),
             Self::NotTogether { .. } => "give files of one recording".into(),
         }
+    }
+
+    /// The same, so many lines further down: for a piece of a file.
+    pub(super) fn further_down(mut self, lines: usize) -> Self {
+        match &mut self {
+            Self::HeaderTooLong { line, .. } | Self::Columns { line, .. } | Self::NotANumber { line, .. } => {
+                *line += lines
+            }
+            Self::TimeGoesBack { place, .. } => {
+                if let Some(line) = place.strip_prefix("line ").and_then(|line| line.parse::<usize>().ok()) {
+                    *place = format!("line {}", line + lines);
+                }
+            }
+            _ => {}
+        }
+        self
     }
 
     /// The file is sound but holds too little to say anything (exit code 4); else it is unreadable or wrong (3).

@@ -27,6 +27,7 @@ mod phyphox;
 mod recognise;
 mod sensor_log;
 mod sensor_logger;
+mod stream;
 mod table;
 mod tsdf;
 mod tsdf_parts;
@@ -37,6 +38,7 @@ mod xyz;
 pub use error::ReadError;
 pub use format::Format;
 pub use recognise::pick;
+pub use stream::{Stream, stream};
 pub use units::{AccelerationUnit, AngleUnit, AngularVelocityUnit, TimeUnit, Units};
 
 use crate::recording::{Mount, Placement, Recording};
