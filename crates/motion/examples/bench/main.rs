@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, reason = "a bench prints")]
 
 mod added;
+mod bound;
 mod machine;
 mod reading;
 mod speed;
@@ -9,6 +10,7 @@ mod speed;
 use speed::Sensors;
 
 fn main() {
+    if std::env::args().nth(1).as_deref() == Some("bound") { print!("{}{}", bound::table(0.0), bound::table(1.0)); return; }
     if let Some(tasks) = std::env::args().nth(2) {
         if std::env::var_os("DBG").is_some() {
             added::Task::of(&tasks);

@@ -8,16 +8,20 @@
 //! Limits: overtones are not part of it; a rhythm that swells and fades within a frame is larger than this at its largest.
 
 use super::direction::{Energies, along, main_axis};
+use super::envelope::{Envelope, envelope};
 use super::movement::Signal;
-use super::peak::{Peak, background};
+use super::peak::{Peak, THRESHOLD_BESIDE, background, half_width_hz};
 use super::sample::Sample;
 use super::sinusoid::best_sinusoid;
-use super::spectrum::FrameSpectrum;
+use super::spectrum::{FrameSpectrum, HIGHEST_HZ};
 use std::f64::consts::{PI, TAU};
 
 /// Share of the peak's energy that one sinusoid must explain for the rhythm to count as in step through the frame:
 /// a sinusoid whose frequency drifts by a quarter of a resolution keeps more.
 const IN_STEP: f64 = 0.9;
+
+/// How many standard errors by chance the rest may hold besides: what 1 in 700 frames exceed.
+const CHANCE_ERRORS: f64 = 3.0;
 
 /// Reach of a wandering rhythm's energy to each side, as a share of its frequency: cycles that differ by 16 % put nine
 /// tenths of their energy inside.
@@ -40,6 +44,11 @@ pub(crate) struct Swing {
     pub width_hz: f64,
     /// Energy in each direction, in degrees² or g²: squared amplitudes.
     pub energies: Energies,
+    /// Amplitudes of the second and third multiple of the frequency, in % of the rhythm's own: 0 where nothing stands
+    /// out of the background there.
+    pub overtones_percent: [f64; 2],
+    /// How it goes within the frame; the burst in degrees or g.
+    pub envelope: Option<Envelope>,
 }
 
 /// Measures the rhythm of a peak; `None` when the frame cannot be fitted.
@@ -70,7 +79,13 @@ pub(crate) fn swing(frame: &[Sample], spectrum: &FrameSpectrum, peak: &Peak, sig
     // Twice the variance of each fitted part is what noise adds to a squared amplitude.
     let fitted = along(&sinusoid.directions(), &axis) * from_sinusoid - 2.0 * noise / length * scale;
     let all = 2.0 * energy;
-    let in_step = fitted >= IN_STEP * all;
+    // By chance alone the band's energy is off by the background's in it over the root of how many resolutions it holds
+    // (1.5 / length each under a Hann window), and by what the background adds to and takes from the rhythm itself, which
+    // the window lets through half as much more of than the fit does.
+    let width_of_band = spectrum.step_hz * (spectrum.bin(high) - first_bin + 1) as f64;
+    let alone = 2.0 * noise * (1.5 * width_of_band / length).sqrt() * scale;
+    let together = (2.0 * all.max(0.0) * noise / length * scale).sqrt();
+    let in_step = fitted >= IN_STEP * all - CHANCE_ERRORS * alone.hypot(together);
     let squared = if in_step { fitted } else { all.max(fitted) };
     if squared.is_nan() || squared <= 0.0 {
         return None;
@@ -78,7 +93,7 @@ pub(crate) fn swing(frame: &[Sample], spectrum: &FrameSpectrum, peak: &Peak, sig
     let searched = squared / scale;
     let frequency_hz = if in_step { sinusoid.frequency_hz } else { peak.frequency_hz };
     // Hann's own main lobe has a standard deviation of 1 / (√3 length).
-    let width_hz = if in_step {
+    let width_hz = if fitted >= IN_STEP * all {
         0.0
     } else {
         (second / first.max(f64::MIN_POSITIVE) - 1.0 / (3.0 * length * length)).max(0.0).sqrt()
@@ -97,7 +112,29 @@ pub(crate) fn swing(frame: &[Sample], spectrum: &FrameSpectrum, peak: &Peak, sig
         amplitude_error: (noise / length * scale).sqrt(),
         width_hz,
         energies,
+        overtones_percent: [2.0, 3.0].map(|multiple| {
+            let at = multiple * frequency_hz;
+            100.0 * (overtone(spectrum, &density, at) * per_unit(at) / squared).sqrt()
+        }),
+        envelope: envelope(frame, spectrum.rate_hz, frequency_hz, &axis).map(|mut found| {
+            found.largest_burst *= from_sinusoid.sqrt();
+            found
+        }),
     })
+}
+
+/// Squared amplitude of what stands out of the background around a frequency.
+fn overtone(spectrum: &FrameSpectrum, density: &[f32], frequency_hz: f64) -> f64 {
+    let half = half_width_hz(frequency_hz, spectrum.length_s);
+    if frequency_hz + 2.0 * half > HIGHEST_HZ {
+        return 0.0;
+    }
+    let Some(noise) = background(density, spectrum.step_hz, spectrum.length_s, frequency_hz) else { return 0.0 };
+    let band = &density[spectrum.bin(frequency_hz - half)..=spectrum.bin(frequency_hz + half)];
+    let energy = band.iter().map(|value| f64::from(*value)).sum::<f64>() * spectrum.step_hz;
+    let by_chance = noise * band.len() as f64 * spectrum.step_hz;
+    // What counts as standing out is what counts as a rhythm beside others.
+    if energy < THRESHOLD_BESIDE * by_chance { 0.0 } else { 2.0 * (energy - by_chance) }
 }
 
 #[cfg(test)]
@@ -127,6 +164,22 @@ mod tests {
         let found = measured(4.0, |_| 2.0, |t| TAU * 4.3 * t);
         assert!((found.amplitude - 2.0).abs() < 0.02 && found.width_hz == 0.0, "{found:?}");
         assert!((found.frequency_hz - 4.3).abs() < 0.005, "{found:?}");
+    }
+
+    #[test]
+    fn an_overtone_is_told_by_its_amplitude() {
+        // sin x + 0.2 sin 2x as an angle.
+        let found = measured(
+            8.0,
+            |_| 2.0,
+            |t| {
+                let x = TAU * 4.0 * t;
+                (x.sin() + 0.1 * (2.0 * x).sin()).clamp(-1.0, 1.0).asin()
+            },
+        );
+        assert!((found.overtones_percent[0] - 10.0).abs() < 3.0, "{found:?}");
+        let pure = measured(8.0, |_| 2.0, |t| TAU * 4.0 * t);
+        assert!(pure.overtones_percent[0] < 1.0, "{pure:?}");
     }
 
     #[test]

@@ -82,6 +82,12 @@ pub(crate) struct Beat {
     pub width_hz: f32,
     /// Energy in each direction, in degrees² or g²: squared amplitudes of x, y, z, then xy, xz, yz.
     pub energies: [f32; 6],
+    /// Amplitudes of the second and third multiple of the frequency, in % of the rhythm's own.
+    pub overtones_percent: [f32; 2],
+    /// Variation of size and of pace within the frame, in %; `NaN` where it was too short to say.
+    pub variation_percent: [f32; 2],
+    /// Amplitude of the largest 3 s, in degrees or g; `NaN` where the frame was too short to say.
+    pub burst: f32,
     /// Length of the frame it was measured in, in s.
     pub frame_s: f32,
     /// Where down is.
@@ -99,6 +105,11 @@ impl Beat {
             amplitude_error: swing.amplitude_error as f32,
             width_hz: swing.width_hz as f32,
             energies: [e[0][0], e[1][1], e[2][2], e[0][1], e[0][2], e[1][2]].map(|value| value as f32),
+            overtones_percent: swing.overtones_percent.map(|value| value as f32),
+            variation_percent: swing.envelope.map_or([f32::NAN; 2], |envelope| {
+                [envelope.size_variation_percent as f32, envelope.pace_variation_percent as f32]
+            }),
+            burst: swing.envelope.map_or(f32::NAN, |envelope| envelope.largest_burst as f32),
             frame_s: frame_s as f32,
             down: down.map(|down| down.map(|value| value as f32)),
         }

@@ -13,6 +13,7 @@ mod decimate;
 mod direction;
 mod drawing;
 mod engine;
+mod envelope;
 mod even;
 mod liveliest;
 mod look;

@@ -131,6 +131,19 @@ pub struct Rhythm {
     pub amplitude_variation_percent: Option<f64>,
     /// Median width of the rhythm's peak beyond that of a steady sinusoid, in Hz: 0 for a steady one.
     pub peak_width_hz: f64,
+    /// Amplitude as an angular velocity, in °/s: 2π times frequency times amplitude; not given for acceleration.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub speed_deg_s: Option<f64>,
+    /// Root mean square of the windows' amplitudes, in the unit of the amplitude given.
+    pub amplitude_rms: f64,
+    /// Amplitude of the largest 3 s in any window, in the unit of the amplitude given; `None` when no frame was long enough.
+    pub largest_burst: Option<f64>,
+    /// Amplitudes of the second and third multiple of the frequency, in % of the rhythm's own, median of the windows.
+    pub overtones_percent: [f64; 2],
+    /// How much the size varies within a window: standard deviation in % of the mean, median of the windows.
+    pub size_variation_within_percent: Option<f64>,
+    /// How much the frequency varies within a window, in the same way.
+    pub frequency_variation_within_percent: Option<f64>,
     /// Steady, somewhat unsteady or unsteady, from width and variation of frequency.
     pub steadiness: Steadiness,
 }

@@ -63,6 +63,9 @@ pub(crate) fn rhythm(seen: &[Seen], recording: &Recording, signal: Signal) -> Op
     };
     let frequency_variation_percent = varies(&frequencies, frequency_hz);
     let peak_width_hz = middle(&group, |beat| f64::from(beat.width_hz));
+    let timed: Vec<&Beat> = group.iter().filter(|beat| !beat.burst.is_nan()).copied().collect();
+    let within =
+        |which: usize| (!timed.is_empty()).then(|| middle(&timed, |beat| f64::from(beat.variation_percent[which])));
     let (in_degrees, in_g) = (signal != Signal::Acceleration, signal == Signal::Acceleration);
     Some(Rhythm {
         frequency_hz,
@@ -79,6 +82,12 @@ pub(crate) fn rhythm(seen: &[Seen], recording: &Recording, signal: Signal) -> Op
         frequency_variation_percent,
         amplitude_variation_percent: varies(&amplitudes, amplitude),
         peak_width_hz,
+        speed_deg_s: in_degrees.then_some(std::f64::consts::TAU * frequency_hz * amplitude),
+        amplitude_rms: (amplitudes.iter().map(|(value, _)| value * value).sum::<f64>() / group.len() as f64).sqrt(),
+        largest_burst: group.iter().map(|beat| f64::from(beat.burst)).filter(|burst| !burst.is_nan()).reduce(f64::max),
+        overtones_percent: [0, 1].map(|which| middle(&group, |beat| f64::from(beat.overtones_percent[which]))),
+        size_variation_within_percent: within(0),
+        frequency_variation_within_percent: within(1),
         steadiness: steadiness(frequency_variation_percent, peak_width_hz / frequency_hz),
     })
 }
