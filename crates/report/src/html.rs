@@ -18,7 +18,7 @@ mod urgency;
 
 pub use fragment::{assessment_fragment, movement_fragment, urgency_fragment};
 pub use palette::stylesheet;
-pub use sheet::sheet_html;
+pub use sheet::{part_html, sheet_html};
 
 use askama::Template;
 use causes::Causes;

@@ -1,36 +1,33 @@
 //! An interview on the terminal: plain lines in the order in which they are read, for a screen reader too.
 
 use crate::text::Page;
-use crate::words;
+use crate::{sheets, words};
 use nullpoint_knowledge::Knowledge;
 use nullpoint_knowledge::schema::Level;
 use nullpoint_reason::interview::{Item, Kind, Question};
 use nullpoint_reason::understand::{Heard, Understood};
 use nullpoint_reason::{About, Sex, Urgency};
 
-/// Columns of the line under an alarm.
-const COLUMNS: usize = 80;
+/// Said before an interview begins.
+pub const IN_AN_EMERGENCY: &str = "In an emergency do not go on here: call your emergency number (112, 999 or 911). \
+    Everything you write stays on this machine.";
+
+/// What to write at its beginning.
+pub const IN_YOUR_OWN_WORDS: &str =
+    "Write it in your own words: what moves, since when, what makes it better or worse.";
 
 /// What is said before the first question.
 #[must_use]
 pub fn welcome() -> String {
     let mut page = Page::default();
-    page.paragraph(
-        "",
-        "In an emergency do not go on here: call your emergency number (112, 999 or 911). Everything you write stays on \
-         this machine.",
-    );
+    page.paragraph("", IN_AN_EMERGENCY);
     page.blank();
     page.paragraph(
         "",
         "At any question: ? don't know, s skip, b back, q stop here, t and more words to add something.",
     );
     page.blank();
-    page.paragraph(
-        "",
-        "What is happening? Write it in your own words, in one line: what moves, since when, what makes it better or \
-         worse. Or s to go to the questions.",
-    );
+    page.paragraph("", &format!("What is happening? In one line. {IN_YOUR_OWN_WORDS} Or s to go to the questions."));
     page.text
 }
 
@@ -59,7 +56,9 @@ pub fn question(question: &Question, number: usize) -> String {
     page.text
 }
 
-fn why(question: &Question) -> String {
+/// Why a question is asked, as a sentence without its full stop.
+#[must_use]
+pub fn why(question: &Question) -> String {
     let mut letters = question.why.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
@@ -120,6 +119,17 @@ pub fn lines(understood: &Understood, knowledge: &Knowledge) -> Vec<String> {
     lines
 }
 
+/// A choice of a question, in words.
+#[must_use]
+pub fn choice(choice: &str) -> &str {
+    match choice {
+        "self" => whom(About::Oneself),
+        "child" => whom(About::Child),
+        "other" => whom(About::Other),
+        other => other,
+    }
+}
+
 const fn whom(about: About) -> &'static str {
     match about {
         About::Oneself => "you yourself",
@@ -140,17 +150,12 @@ const fn sex_name(sex: Sex) -> &'static str {
 /// What is said the moment the urgency rises.
 #[must_use]
 pub fn raised(urgency: &Urgency, knowledge: &Knowledge) -> String {
-    let mut page = Page::default();
-    page.blank();
-    page.put(&format!("{}\n{}\n", words::level_heading(urgency.level), "=".repeat(COLUMNS)));
-    for rule in urgency.rules.iter().filter(|rule| rule.level == urgency.level) {
-        page.item(&rule.plain);
-        page.paragraph("    ", &words::because(rule, knowledge));
-    }
+    let mut text = String::from("\n");
+    text.push_str(&sheets::raised(urgency, knowledge).to_text(knowledge));
     if urgency.level >= Level::SameDay {
-        page.paragraph("", "Do not wait for the rest of the questions: q stops here.");
+        text.push_str("q stops here.\n");
     }
-    page.text
+    text
 }
 
 /// What is said of a line that is no answer.
@@ -211,7 +216,7 @@ mod tests {
     #[test]
     fn no_line_is_longer_than_a_terminal() {
         for line in first_list().lines().chain(welcome().lines()) {
-            assert!(line.chars().count() <= COLUMNS, "{line}");
+            assert!(line.chars().count() <= 80, "{line}");
         }
     }
 

@@ -5,6 +5,7 @@
 use crate::secret::Secret;
 use crate::uploads::Measured;
 use nullpoint_reason::Answers;
+use nullpoint_reason::interview::Interview;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -15,8 +16,7 @@ pub(crate) const KEPT_FOR: Duration = Duration::from_secs(4 * 60 * 60);
 /// Things kept at once; the one longest untouched makes room. Our choice: far more than one person has open.
 const MOST: usize = 64;
 
-/// Something kept.
-#[derive(Clone, Debug)]
+/// Something kept. It cannot be printed: nothing about a person goes to a log.
 pub(crate) enum Kept {
     /// A question in plain words.
     Question(String),
@@ -26,6 +26,24 @@ pub(crate) enum Kept {
     Medicines(String),
     /// Recordings, measured or still being measured.
     Recordings(Measured),
+    /// An interview with its recordings.
+    Visit(Box<Mutex<Visit>>),
+}
+
+/// An interview, with what became of the recordings that were given to it.
+pub(crate) struct Visit {
+    pub(crate) interview: Interview<'static>,
+    /// Names of the recordings that were measured, in order.
+    pub(crate) recordings: Vec<String>,
+    /// What could not be used, as sentences.
+    pub(crate) not_used: Vec<String>,
+}
+
+impl Visit {
+    /// A visit behind its lock; each change leaves it whole, so that a panic elsewhere does not spoil it.
+    pub(crate) fn open(visit: &Mutex<Self>) -> MutexGuard<'_, Self> {
+        visit.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// Where things are kept.

@@ -10,6 +10,7 @@ use nullpoint_report::sheet::Sheet;
 pub(crate) enum Here {
     Start,
     Urgent,
+    Assess,
     Measure,
     Ask,
     LookUp,
@@ -32,7 +33,7 @@ pub(crate) struct View {
 #[template(path = "layout.html")]
 struct Frame<'a> {
     view: &'a View,
-    ways: [Way; 6],
+    ways: [Way; 7],
     version: &'a str,
     compiled: &'a str,
     kept: usize,
@@ -81,6 +82,7 @@ impl View {
             view: self,
             ways: [
                 way("/urgent", "Is it urgent?", Here::Urgent),
+                way("/assess", "Assess", Here::Assess),
                 way("/measure", "Measure", Here::Measure),
                 way("/ask", "Ask", Here::Ask),
                 way("/look-up", "Look up", Here::LookUp),

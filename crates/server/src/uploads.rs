@@ -4,7 +4,7 @@
 //! Limits: a recording is read into memory to be measured, so that the largest one takes its own size there.
 
 use crate::app::App;
-use crate::kept::Kept;
+use crate::kept::{Kept, Visit};
 use crate::problem::Problem;
 use axum::extract::Multipart;
 use axum::extract::multipart::Field;
@@ -26,16 +26,14 @@ const MOST_FILES: usize = 16;
 const LONGEST: Duration = Duration::from_secs(10 * 60);
 
 /// Recordings of one form.
-#[derive(Clone, Debug)]
-pub(crate) enum Measured {
-    /// They wait or are being measured.
-    Working,
-    /// All are done, in the order of their names.
-    Done(Vec<Outcome>),
+pub(crate) struct Measured {
+    /// In the order of their names; none while they wait or are being measured.
+    pub(crate) done: Option<Vec<Outcome>>,
+    /// The interview they were given to.
+    pub(crate) visit: Option<String>,
 }
 
 /// What became of one recording.
-#[derive(Clone, Debug)]
 pub(crate) struct Outcome {
     /// The file's name, as it came.
     pub(crate) name: String,
@@ -50,8 +48,9 @@ struct Files {
     placement: Option<Placement>,
 }
 
-/// Takes the files of a form and starts to measure them. Gives the id under which the result will stand.
-pub(crate) async fn take(app: &Arc<App>, form: Multipart) -> Result<String, Problem> {
+/// Takes the files of a form and starts to measure them, for an interview where one is named. Gives the id under which
+/// the result will stand.
+pub(crate) async fn take(app: &Arc<App>, form: Multipart, visit: Option<String>) -> Result<String, Problem> {
     let received = tokio::time::timeout(LONGEST, receive(&app.settings.uploads, form)).await;
     let files = received.map_err(|_| {
         Problem::new(StatusCode::REQUEST_TIMEOUT, "the upload took more than ten minutes", "send a smaller recording")
@@ -64,7 +63,7 @@ pub(crate) async fn take(app: &Arc<App>, form: Multipart) -> Result<String, Prob
         ));
     }
     let now = app.settings.now;
-    let working = Kept::Recordings(Measured::Working);
+    let working = Kept::Recordings(Measured { done: None, visit: visit.clone() });
     let id = app.shelf.keep(working, now()).map_err(Problem::no_randomness)?;
     let (app, kept_under) = (Arc::clone(app), id.clone());
     tokio::spawn(async move {
@@ -75,11 +74,30 @@ pub(crate) async fn take(app: &Arc<App>, form: Multipart) -> Result<String, Prob
         let outcomes =
             outcomes.unwrap_or_else(|_| vec![Outcome { name: "the recording".into(), movement: Err(fault()) }]);
         // Erased meanwhile: nothing is put back.
-        if app.shelf.get(&kept_under, now()).is_some() {
-            app.shelf.put(&kept_under, Kept::Recordings(Measured::Done(outcomes)), now());
+        if app.shelf.get(&kept_under, now()).is_none() {
+            return;
         }
+        if let Some(Kept::Visit(visit)) = visit.as_deref().and_then(|id| app.shelf.get(id, now())).as_deref() {
+            give(&mut Visit::open(visit), &outcomes);
+        }
+        app.shelf.put(&kept_under, Kept::Recordings(Measured { done: Some(outcomes), visit }), now());
     });
     Ok(id)
+}
+
+/// Gives what was measured to an interview.
+fn give(visit: &mut Visit, outcomes: &[Outcome]) {
+    for outcome in outcomes {
+        match &outcome.movement {
+            Ok(movement) => {
+                visit.interview.add_movements(vec![(**movement).clone()]);
+                visit.recordings.push(outcome.name.clone());
+            }
+            Err((message, hint)) => {
+                visit.not_used.push(format!("{} was not used: {message}. What to try: {hint}.", outcome.name));
+            }
+        }
+    }
 }
 
 fn fault() -> (String, String) {

@@ -16,10 +16,12 @@ pub mod people;
 mod question;
 mod state;
 mod telling;
+mod typed;
 
 pub use error::InterviewError;
 pub use event::{Confirm, Event, Reply};
 pub use question::{Item, Kind, Question};
+pub use typed::typed_number;
 
 use crate::answers::{Answers, AnswersError};
 use crate::assessment::{Assessment, assess_heard, observed, raised_by};
@@ -173,6 +175,12 @@ impl<'k> Interview<'k> {
         }
         self.look_anew();
         Ok(())
+    }
+
+    /// Takes in what was measured in recordings of this person; `back` does not take it out again.
+    pub fn add_movements(&mut self, movements: Vec<Movement>) {
+        self.movements.extend(movements);
+        self.look_anew();
     }
 
     /// What comes next.

@@ -16,7 +16,17 @@ const SHORT_LIST: usize = 7;
 /// `address` says where the page of a record is. Nothing in it leads off this machine.
 #[must_use]
 pub fn sheet_html(sheet: &Sheet, knowledge: &Knowledge, address: Address) -> String {
-    let mut maker = Maker { sources: Sources::with_pages(knowledge, address), address, listed: false };
+    html(sheet, true, knowledge, address)
+}
+
+/// A part of a page that has a heading of its own.
+#[must_use]
+pub fn part_html(sheet: &Sheet, knowledge: &Knowledge, address: Address) -> String {
+    html(sheet, false, knowledge, address)
+}
+
+fn html(sheet: &Sheet, titled: bool, knowledge: &Knowledge, address: Address) -> String {
+    let mut maker = Maker { sources: Sources::with_pages(knowledge, address), address, listed: false, titled };
     let sections = maker.sections(sheet);
     let sources = if maker.listed { maker.sources.entries() } else { Vec::new() };
     render(&SheetFragment { sections, sources })
@@ -91,12 +101,14 @@ struct Maker<'a> {
     address: Address,
     /// Whether the sheet wants its sources listed.
     listed: bool,
+    /// Whether the page's heading is its title.
+    titled: bool,
 }
 
 impl<'a> Maker<'a> {
     fn sections(&mut self, sheet: &'a Sheet) -> Vec<Section<'a>> {
         let has_title = sheet.blocks.iter().any(|block| matches!(block, Block::Title(..)));
-        let first = if has_title { Heading::None } else { Heading::Title(&sheet.title) };
+        let first = if has_title || !self.titled { Heading::None } else { Heading::Title(&sheet.title) };
         let mut sections = vec![Section { id: "top".into(), heading: first, parts: Vec::new() }];
         for block in &sheet.blocks {
             let heading = match block {

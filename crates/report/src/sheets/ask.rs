@@ -111,7 +111,7 @@ mod tests {
     fn the_best_entry_is_told_with_its_sources_and_the_next_with_how_to_open_them() {
         let text = told("what is a sensory trick");
         assert!(text.starts_with("What is a sensory trick? [question:Q40]"), "{text}");
-        assert!(text.contains(": nullpoint ask self-care:sensory-trick"), "{text}");
+        assert!(text.contains(": nullpoint selfcare sensory-trick"), "{text}");
         assert!(text.contains("\nSources (nullpoint source ID shows one)\n"), "{text}");
     }
 

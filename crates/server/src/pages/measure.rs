@@ -33,6 +33,8 @@ struct Waiting;
 #[template(path = "measured.html")]
 struct Results<'a> {
     id: &'a str,
+    /// The interview they were given to.
+    visit: Option<&'a str>,
     results: Vec<Shown<'a>>,
 }
 
@@ -61,7 +63,7 @@ pub(super) async fn page(State(app): State<Arc<App>>) -> Html<String> {
 /// Takes recordings and goes on to their page.
 pub(super) async fn upload(State(app): State<Arc<App>>, form: Result<Multipart, MultipartRejection>) -> Response {
     let Ok(form) = form else { return Problem::unreadable_form().page(&app) };
-    match take(&app, form).await {
+    match take(&app, form, None).await {
         Ok(id) => on_to(&format!("/measure/{id}")),
         Err(problem) => problem.page(&app),
     }
@@ -70,14 +72,18 @@ pub(super) async fn upload(State(app): State<Arc<App>>, form: Result<Multipart, 
 /// What was measured; while there is nothing yet, a page that asks for itself again.
 pub(super) async fn measured(State(app): State<Arc<App>>, Path(id): Path<String>) -> Response {
     let view = match app.shelf.get(&id, (app.settings.now)()).as_deref() {
-        Some(Kept::Recordings(Measured::Working)) => Ok(View::new("Measuring", Here::Measure, &Waiting).renewed()),
-        Some(Kept::Recordings(Measured::Done(outcomes))) => Ok(results(&id, outcomes)),
+        Some(Kept::Recordings(Measured { done: None, .. })) => {
+            Ok(View::new("Measuring", Here::Measure, &Waiting).renewed())
+        }
+        Some(Kept::Recordings(Measured { done: Some(outcomes), visit })) => {
+            Ok(results(&id, outcomes, visit.as_deref()))
+        }
         _ => Err(Problem::gone()),
     };
     shown(&app, view)
 }
 
-fn results(id: &str, outcomes: &[Outcome]) -> View {
+fn results(id: &str, outcomes: &[Outcome], visit: Option<&str>) -> View {
     let results = outcomes
         .iter()
         .enumerate()
@@ -92,7 +98,7 @@ fn results(id: &str, outcomes: &[Outcome]) -> View {
             Err((message, hint)) => Shown { name: &outcome.name, place: place + 1, html: None, message, hint },
         })
         .collect();
-    View::new("What was measured", Here::Measure, &Results { id, results }).with_module("figure.js")
+    View::new("What was measured", Here::Measure, &Results { id, visit, results }).with_module("figure.js")
 }
 
 /// A measured recording as a file to keep.
@@ -101,7 +107,7 @@ pub(super) async fn download(
     Path((id, place, file)): Path<(String, usize, String)>,
 ) -> Response {
     let kept = app.shelf.get(&id, (app.settings.now)());
-    let Some(Kept::Recordings(Measured::Done(outcomes))) = kept.as_deref() else {
+    let Some(Kept::Recordings(Measured { done: Some(outcomes), .. })) = kept.as_deref() else {
         return Problem::gone().page(&app);
     };
     let movement = place.checked_sub(1).and_then(|place| outcomes.get(place)).map(|of| (&of.name, &of.movement));

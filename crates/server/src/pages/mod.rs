@@ -2,6 +2,7 @@
 
 mod about;
 mod ask;
+mod assess;
 mod care;
 mod causes;
 mod claims;
@@ -45,6 +46,14 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/urgent/{id}", get(urgent::answered))
         .route("/ask", get(ask::page).post(ask::ask))
         .route("/ask/{id}", get(ask::answered))
+        .route("/assess", get(assess::page).post(assess::begin))
+        .route("/assess/{id}", get(assess::step).post(assess::say))
+        .route("/assess/{id}/result", get(assess::result))
+        .route("/assess/{id}/files/{file}", get(assess::file))
+        .route(
+            "/assess/{id}/recordings",
+            post(assess::recordings).layer(DefaultBodyLimit::max(MOST_BYTES + FORM_BYTES)),
+        )
         .route("/look-up", get(look_up::page))
         .route("/causes", get(causes::list))
         .route("/causes/{id}", get(causes::one))

@@ -2,7 +2,7 @@
 //!
 //! Out: the event, or none for a line that is no answer to this question. It is asked again then.
 
-use nullpoint_reason::interview::{Confirm, Event, Kind, Question, Reply};
+use nullpoint_reason::interview::{Confirm, Event, Kind, Question, Reply, typed_number};
 use nullpoint_reason::understand::Understood;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,16 +55,7 @@ fn number(line: &str) -> Option<Reply> {
     if is_unknown(line) {
         return Some(Reply::Unknown);
     }
-    let (digits, unit) = line.split_at(line.find(|sign: char| sign.is_alphabetic()).unwrap_or(line.len()));
-    let per_year = match unit.trim() {
-        "" | "year" | "years" | "y" | "yr" | "yrs" => 1.0,
-        "month" | "months" | "m" | "mo" => 12.0,
-        "week" | "weeks" | "w" => 52.0,
-        "day" | "days" | "d" => 365.0,
-        _ => return None,
-    };
-    let number: f64 = digits.trim().replace(',', ".").parse().ok()?;
-    (number.is_finite() && number >= 0.0).then_some(Reply::Number(number / per_year))
+    typed_number(line).map(Reply::Number)
 }
 
 fn choice(question: &Question, line: &str) -> Option<Reply> {
