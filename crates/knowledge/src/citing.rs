@@ -38,6 +38,16 @@ impl Knowledge {
             self.questions.iter().filter(|(_, one)| cites(&one.sources)).map(|(id, _)| ("question", id.as_str())),
         );
         found.extend(self.claims.iter().filter(|one| cites(&one.sources)).map(|one| ("claim", one.id.as_str())));
+        for (id, guide) in &self.guides {
+            if cites(&guide.sources)
+                || guide.sections.iter().flat_map(|part| &part.items).any(|item| cites(&item.sources))
+            {
+                found.push(("guide", id));
+            }
+        }
+        found.extend(
+            self.protocols.iter().filter(|(_, one)| cites(&one.sources)).map(|(id, _)| ("protocol", id.as_str())),
+        );
         let soon = self.care.how_soon.iter().filter(|one| cites(&one.sources));
         found.extend(soon.map(|one| ("how soon", one.id.as_str())));
         let rules = self.care.referral_rules.iter().filter(|one| cites(&one.sources));

@@ -1,4 +1,4 @@
-//! Know: causes, findings, urgency rules, treatments, medicines, self-care, care, questions, claims and sources as
+//! Know: causes, findings, urgency rules, treatments, medicines, self-care, care, guides, questions, claims and sources as
 //! TOML files, and their reader. No algorithm.
 //!
 //! Route: knowledge stands beside `motion` and is used by `reason`, `report` and `cli`. It says what is
@@ -26,6 +26,7 @@ pub mod read;
 pub mod rule;
 pub mod schema;
 pub mod share;
+pub mod timing;
 pub mod words;
 
 pub use lookup::nearest;

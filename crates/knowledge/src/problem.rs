@@ -33,7 +33,7 @@ impl KnowledgeError {
                 "compare with another file of the same kind; keys are refused unless `src/schema` has them".to_owned()
             }
             Self::Missing(name) => format!("add `{name}` beside the others"),
-            Self::Stray(_) => "name it `causes/ID.toml`, `medicines/CLASS.toml` or `treatments/ID.toml`, or put its records in another file".to_owned(),
+            Self::Stray(_) => "name it `causes/ID.toml`, `guides/ID.toml`, `medicines/CLASS.toml` or `treatments/ID.toml`, or put its records in another file".to_owned(),
             Self::Refused(refusals) => {
                 let mut hints: Vec<_> = refusals.iter().map(|refusal| refusal.problem.hint()).collect();
                 hints.dedup();
@@ -162,6 +162,19 @@ pub enum Problem {
     /// A claim that points at nothing.
     #[error("it points at no record that answers it")]
     NoAnswer,
+    /// A task of a protocol that is too short or too long.
+    #[error("a task takes {found} s, expected {low} to {high} s")]
+    TaskTime {
+        /// What stands there.
+        found: f64,
+        /// The least.
+        low: f64,
+        /// The most.
+        high: f64,
+    },
+    /// A task of a protocol whose name cannot mark a recording.
+    #[error("`{0}` cannot mark a task")]
+    TaskName(String),
     /// A finding that stands twice where it may stand once.
     #[error("finding `{0}` stands twice")]
     Twice(String),
@@ -228,6 +241,8 @@ impl Problem {
             Self::PathwayAlone { .. } => "drop it from pathways.toml, or name the cause in the record",
             Self::NoClass(_) => "add it under [class], or look for a misspelling",
             Self::NoAnswer => "name in `refs` the causes, questions or treatments that answer it",
+            Self::TaskTime { .. } => "split a long task, or join it with its neighbour",
+            Self::TaskName(_) => "use small letters and hyphens, as in `arms-out`",
             Self::Twice(_) => "join the two into one",
             Self::Uncited => "cite it where it is used, or say in `uncited` why it is kept",
             Self::CitedAfterAll => "drop `uncited`",

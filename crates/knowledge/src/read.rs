@@ -6,17 +6,17 @@
 use crate::check::refusals;
 use crate::problem::KnowledgeError;
 use crate::schema::{
-    About, Care, Cause, Claim, Companions, Country, DependenceGroup, Finding, General, HomeMeasure, HomeTest, HowSoon,
-    HowToLog, Knowledge, LabMeasure, Level, LevelText, MedicineClass, Pathway, Phrases, Professional, Question,
-    RedFlagGroup, ReferralRule, Rule, SayingsFile, Scale, SelfCare, SomethingElse, Source, Test, Treatment, Trigger,
-    Twins, VisitQuestions,
+    About, Care, Cause, Claim, Companions, Country, DependenceGroup, Finding, General, Guide, HomeMeasure, HomeTest,
+    HowSoon, HowToLog, Knowledge, LabMeasure, Level, LevelText, MedicineClass, Pathway, Phrases, Professional,
+    Protocol, Question, RedFlagGroup, ReferralRule, Rule, SayingsFile, Scale, SelfCare, SomethingElse, Source, Test,
+    Treatment, Trigger, Twins, VisitQuestions,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files that stand beside the [`FOLDERS`].
-pub const FILES: [&str; 27] = [
+pub const FILES: [&str; 28] = [
     "about.toml",
     "ask-also.toml",
     "asking.toml",
@@ -33,6 +33,7 @@ pub const FILES: [&str; 27] = [
     "pathways.toml",
     "phrases.toml",
     "presenters.toml",
+    "protocols.toml",
     "questions.toml",
     "red-flag-groups.toml",
     "scales.toml",
@@ -47,7 +48,7 @@ pub const FILES: [&str; 27] = [
 ];
 
 /// The folders with one file for each record, named for its id; `phrases` with one for each group of findings.
-pub const FOLDERS: [&str; 4] = ["causes", "medicines", "phrases", "treatments"];
+pub const FOLDERS: [&str; 5] = ["causes", "guides", "medicines", "phrases", "treatments"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -157,6 +158,12 @@ struct TwinsFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct ProtocolsFile {
+    protocol: BTreeMap<String, Protocol>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct PresentersFile {
     something_else: SomethingElse,
 }
@@ -213,6 +220,7 @@ impl Knowledge {
                 self.phrases = Phrases { finding, ..parsed(name, text)? };
             }
             "presenters.toml" => self.something_else = parsed::<PresentersFile>(name, text)?.something_else,
+            "protocols.toml" => self.protocols = parsed::<ProtocolsFile>(name, text)?.protocol,
             "questions.toml" => self.questions = parsed::<QuestionsFile>(name, text)?.question,
             "red-flag-groups.toml" => self.red_flag_groups = parsed::<RedFlagGroupsFile>(name, text)?.group,
             "scales.toml" => {
@@ -246,6 +254,7 @@ impl Knowledge {
         let path = name.strip_suffix(".toml").and_then(|path| path.split_once('/'));
         match path {
             Some(("causes", id)) => drop(self.causes.insert(id.to_owned(), parsed::<Cause>(name, text)?)),
+            Some(("guides", id)) => drop(self.guides.insert(id.to_owned(), parsed::<Guide>(name, text)?)),
             Some(("medicines", id)) => {
                 drop(self.medicine_classes.insert(id.to_owned(), parsed::<MedicineClass>(name, text)?));
             }

@@ -108,6 +108,19 @@ fn texts(knowledge: &Knowledge) -> Vec<(String, &str, f64)> {
         knowledge.questions.iter().map(|(id, question)| (format!("question {id}"), question.plain.as_str(), PLAIN)),
     );
     texts.extend(knowledge.claims.iter().map(|claim| (format!("claim {}", claim.id), claim.answer.as_str(), PLAIN)));
+    for (id, guide) in &knowledge.guides {
+        texts.push((format!("guide {id}"), &guide.plain, PLAIN));
+        let items = guide.sections.iter().flat_map(|part| &part.items);
+        texts.extend(items.map(|item| (format!("guide {id}, item"), item.text.as_str(), PLAIN)));
+    }
+    for (id, protocol) in &knowledge.protocols {
+        texts.push((format!("protocol {id}"), &protocol.plain, PLAIN));
+        texts.extend(protocol.tasks.iter().flat_map(|task| {
+            [&task.instruction, &task.why].map(|text| (format!("protocol {id}, {}", task.task), text.as_str(), PLAIN))
+        }));
+        let limits = protocol.needs.iter().chain(&protocol.when_not).chain(&protocol.stop);
+        texts.extend(limits.map(|text| (format!("protocol {id}"), text.as_str(), PLAIN)));
+    }
     texts.extend(knowledge.tests.iter().map(|(id, test)| (format!("test {id}"), test.plain.as_str(), PLAIN)));
     for group in &knowledge.red_flag_groups {
         texts.push((format!("red flags {}", group.id), &group.intro, URGENT));

@@ -6,7 +6,7 @@
 //! ```
 //!
 //! For: reading the files that phones, wearables and earlier tools write ([`read`]), saying how good they are
-//! ([`Recording`]), and measuring the rhythm in them ([`measure()`]).
+//! ([`Recording`]), measuring the rhythm in them ([`measure()`]), and making recordings of known movement ([`simulate`]).
 //! Not for: what the movement may mean; that is `reason`.
 
 pub mod caution;
@@ -14,6 +14,8 @@ pub mod measure;
 pub mod quality;
 pub mod read;
 pub mod recording;
+pub mod simulate;
+pub mod tasks;
 pub mod units;
 
 pub use caution::Caution;

@@ -1,6 +1,7 @@
 //! A recording: samples as they came, with what is known about how they came.
 
 use crate::caution::Caution;
+use crate::tasks::Task;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -144,6 +145,8 @@ pub struct Recording {
     pub mount: Option<Mount>,
     /// Where the recording comes from, where the file says so (`# origin:`).
     pub origin: Option<String>,
+    /// What the person was asked to do, where it is marked (`# task:`, `--tasks`), in order of time.
+    pub tasks: Vec<Task>,
     /// What the reader had to do or leave out: for the person to know.
     pub notes: Vec<Caution>,
 }
@@ -163,6 +166,7 @@ impl Recording {
             placement: Placement::Unknown,
             mount: None,
             origin: None,
+            tasks: Vec::new(),
             notes: Vec::new(),
         }
     }

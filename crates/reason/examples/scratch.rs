@@ -1,4 +1,3 @@
-
 #![allow(unused)]
 
 use jiff::civil::date;
@@ -63,7 +62,6 @@ impl Tally {
         let precision = self.right as f64 / (self.right + self.wrong) as f64;
         let recall = self.right as f64 / (self.right + self.missed) as f64;
         println!("{half}: {what}: precision {:.1} %, recall {:.1} %, {self:?}", 100.0 * precision, 100.0 * recall);
-        
     }
 }
 
@@ -108,64 +106,123 @@ fn reaches(half: &str, text: &str) {
     println!("{half}: {denied_as_present} denied as present; about, age, sex, medicines: {other:?}");
     present.reaches(half, "present");
     absent.reaches(half, "absent");
-    
 }
 
 fn knowledge() -> &'static Knowledge {
     let root = std::path::Path::new("/tmp/np/w/words/crates/knowledge");
     let mut files = Vec::new();
-    for name in nullpoint_knowledge::read::FILES { files.push((name.to_owned(), std::fs::read_to_string(root.join(name)).unwrap())); }
-    for name in nullpoint_knowledge::read::FOLDERS { for e in std::fs::read_dir(root.join(name)).unwrap() { let e = e.unwrap();
-        files.push((format!("{name}/{}", e.file_name().to_string_lossy()), std::fs::read_to_string(e.path()).unwrap())); } }
-    match Knowledge::from_toml(files) { Ok(k) => Box::leak(Box::new(k)), Err(e) => { println!("{e}"); std::process::exit(1) } }
+    for name in nullpoint_knowledge::read::FILES {
+        files.push((name.to_owned(), std::fs::read_to_string(root.join(name)).unwrap()));
+    }
+    for name in nullpoint_knowledge::read::FOLDERS {
+        for e in std::fs::read_dir(root.join(name)).unwrap() {
+            let e = e.unwrap();
+            files.push((
+                format!("{name}/{}", e.file_name().to_string_lossy()),
+                std::fs::read_to_string(e.path()).unwrap(),
+            ));
+        }
+    }
+    match Knowledge::from_toml(files) {
+        Ok(k) => Box::leak(Box::new(k)),
+        Err(e) => {
+            println!("{e}");
+            std::process::exit(1)
+        }
+    }
 }
 #[derive(Deserialize)]
-struct Stories { story: Vec<Story> }
+struct Stories {
+    story: Vec<Story>,
+}
 #[derive(Deserialize)]
-struct Story { id: String, text: String, present: Vec<String>, unknown: Vec<String> }
+struct Story {
+    id: String,
+    text: String,
+    present: Vec<String>,
+    unknown: Vec<String>,
+}
 fn main() {
     let args: Vec<String> = std::env::args().collect();
     match args.get(1).map(String::as_str) {
-        Some("text") => { let u = Understander::new(knowledge()).understand(&args[2], date(2026,11,22)); println!("{u:#?}"); }
+        Some("text") => {
+            let u = Understander::new(knowledge()).understand(&args[2], date(2026, 11, 22));
+            println!("{u:#?}");
+        }
         Some("stories") => {
-            let set: Stories = toml::from_str(&std::fs::read_to_string("/tmp/np/s2/stories-dev.toml").unwrap()).unwrap();
+            let set: Stories =
+                toml::from_str(&std::fs::read_to_string("/tmp/np/s2/stories-dev.toml").unwrap()).unwrap();
             let us = Understander::new(knowledge());
-            for s in &set.story { let u = us.understand(&s.text, date(2026,11,22));
-                let wrong: Vec<_> = u.present.iter().filter(|h| !s.present.contains(&h.finding) && !s.unknown.contains(&h.finding)).map(|h| format!("{}=`{}`", h.finding, h.words)).collect();
-                let wrong_abs: Vec<_> = u.absent.iter().filter(|h| s.present.contains(&h.finding)).map(|h| format!("{}=`{}`", h.finding, h.words)).collect();
-                let right: Vec<_> = u.present.iter().filter(|h| s.present.contains(&h.finding)).map(|h| h.finding.clone()).collect();
-                println!("{}: right {} WRONG {:?} WRONGABS {:?}", s.id, right.join(" "), wrong, wrong_abs); }
+            for s in &set.story {
+                let u = us.understand(&s.text, date(2026, 11, 22));
+                let wrong: Vec<_> = u
+                    .present
+                    .iter()
+                    .filter(|h| !s.present.contains(&h.finding) && !s.unknown.contains(&h.finding))
+                    .map(|h| format!("{}=`{}`", h.finding, h.words))
+                    .collect();
+                let wrong_abs: Vec<_> = u
+                    .absent
+                    .iter()
+                    .filter(|h| s.present.contains(&h.finding))
+                    .map(|h| format!("{}=`{}`", h.finding, h.words))
+                    .collect();
+                let right: Vec<_> =
+                    u.present.iter().filter(|h| s.present.contains(&h.finding)).map(|h| h.finding.clone()).collect();
+                println!("{}: right {} WRONG {:?} WRONGABS {:?}", s.id, right.join(" "), wrong, wrong_abs);
+            }
         }
         Some("plain") => {
             let us = Understander::new(knowledge());
             for line in std::fs::read_to_string(&args[2]).unwrap().lines() {
-                let u = us.understand(line, date(2026,11,22));
-                let f = |v: &[Heard]| v.iter().map(|h| format!("{}=`{}`", h.finding, h.words)).collect::<Vec<_>>().join("; ");
-                if !(u.present.is_empty() && u.absent.is_empty()) { println!("{line}\n    + {}\n    - {}", f(&u.present), f(&u.absent)); }
+                let u = us.understand(line, date(2026, 11, 22));
+                let f = |v: &[Heard]| {
+                    v.iter().map(|h| format!("{}=`{}`", h.finding, h.words)).collect::<Vec<_>>().join("; ")
+                };
+                if !(u.present.is_empty() && u.absent.is_empty()) {
+                    println!("{line}\n    + {}\n    - {}", f(&u.present), f(&u.absent));
+                }
             }
         }
         Some("flags") => flags(&args[2]),
-        _ => reaches("dev", &std::fs::read_to_string("/tmp/np/w/words/crates/knowledge/tests/sets/sentences-dev.toml").unwrap()),
+        _ => reaches(
+            "dev",
+            &std::fs::read_to_string("/tmp/np/w/words/crates/knowledge/tests/sets/sentences-dev.toml").unwrap(),
+        ),
     }
 }
 #[derive(Deserialize)]
-struct Flags { question: Vec<Flag> }
+struct Flags {
+    question: Vec<Flag>,
+}
 #[derive(Deserialize)]
-struct Flag { text: String, #[serde(default)] half: Option<String>, level: String, #[serde(default)] rules: Vec<String> }
+struct Flag {
+    text: String,
+    #[serde(default)]
+    half: Option<String>,
+    level: String,
+    #[serde(default)]
+    rules: Vec<String>,
+}
 fn flags(path: &str) {
     use nullpoint_knowledge::schema::Level;
     let set: Flags = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let asker = nullpoint_reason::ask::Asker::new(knowledge());
-    let mut n = [0;4];
+    let mut n = [0; 4];
     for q in set.question.iter().filter(|q| q.half.as_deref() != Some("kept")) {
         let alarm = asker.ask(&q.text).urgency;
         let rules: Vec<String> = alarm.iter().flat_map(|a| &a.rules).map(|r| r.rule.clone()).collect();
         let level = alarm.as_ref().map(|a| a.level);
-        let ok = match q.level.as_str() { "emergency-now" => level >= Some(Level::EmergencyNow) && q.rules.iter().any(|r| rules.contains(r)),
-            "same-day" => level >= Some(Level::SameDay) && q.rules.iter().any(|r| rules.contains(r)), _ => level.is_none() };
+        let ok = match q.level.as_str() {
+            "emergency-now" => level >= Some(Level::EmergencyNow) && q.rules.iter().any(|r| rules.contains(r)),
+            "same-day" => level >= Some(Level::SameDay) && q.rules.iter().any(|r| rules.contains(r)),
+            _ => level.is_none(),
+        };
         let k = if q.level == "none" { 2 } else { 0 };
         n[k + usize::from(!ok)] += 1;
-        if !ok { println!("`{}` wants {} {:?} finds {level:?} {rules:?}", q.text, q.level, q.rules); }
+        if !ok {
+            println!("`{}` wants {} {:?} finds {level:?} {rules:?}", q.text, q.level, q.rules);
+        }
     }
-    println!("caught {}/{} quiet {}/{}", n[0], n[0]+n[1], n[2], n[2]+n[3]);
+    println!("caught {}/{} quiet {}/{}", n[0], n[0] + n[1], n[2], n[2] + n[3]);
 }

@@ -7,6 +7,7 @@ mod assess;
 mod care;
 mod claims;
 mod daily;
+mod guides;
 mod medicine_names;
 mod medicines;
 mod speech;
@@ -34,6 +35,7 @@ pub fn refusals(knowledge: &Knowledge) -> Vec<Refusal> {
     check.medicines();
     check.medicine_names();
     check.daily();
+    check.guides();
     check.scales();
     check.care();
     check.pathways();

@@ -9,6 +9,7 @@ mod claim;
 mod daily;
 mod fhir;
 mod finding;
+mod guide;
 mod medicine;
 mod medicine_names;
 mod scale;
@@ -25,6 +26,7 @@ pub use claim::*;
 pub use daily::*;
 pub use fhir::*;
 pub use finding::*;
+pub use guide::*;
 pub use medicine::*;
 pub use medicine_names::*;
 pub use scale::*;
@@ -86,6 +88,10 @@ pub struct Knowledge {
     pub home_measures: BTreeMap<String, HomeMeasure>,
     /// What a laboratory or a clinic measures, by id. File: `scales.toml`.
     pub lab_measures: BTreeMap<String, LabMeasure>,
+    /// Guides by id.
+    pub guides: BTreeMap<String, Guide>,
+    /// What a person does while being recorded, by id.
+    pub protocols: BTreeMap<String, Protocol>,
     /// Questions by id.
     pub questions: BTreeMap<String, Question>,
     /// Statements of the old web pages, in the order of the file.

@@ -304,6 +304,33 @@ asked_in = "old-page-000"
 sources = ["doe-2019"]
 "#;
 
+const PROTOCOLS: &str = r#"
+[protocol.example]
+name = "Example"
+plain = "Made up."
+needs = ["a chair"]
+when_not = ["never"]
+stop = ["pain"]
+estimate = "made up"
+sources = ["doe-2019"]
+[[protocol.example.task]]
+task = "rest"
+name = "Sit"
+instruction = "Sit still."
+seconds = 20
+why = "made up"
+"#;
+
+const GUIDE: &str = r#"
+name = "Example"
+plain = "Made up."
+protocols = ["example"]
+sources = ["doe-2019"]
+[[section]]
+title = "First"
+items = [{ text = "Sit down.", sources = ["doe-2019"] }]
+"#;
+
 pub(crate) const CLAIMS: &str = r#"
 [[claim]]
 id = "c01"
@@ -427,7 +454,7 @@ present = ["<part> shake"]
 absent = ["steady <part>"]
 "#;
 
-pub(crate) const FILES: [(&str, &str); 31] = [
+pub(crate) const FILES: [(&str, &str); 33] = [
     ("causes/example-tremor.toml", CAUSE),
     ("findings.toml", FINDINGS),
     ("sources.toml", SOURCES),
@@ -443,6 +470,8 @@ pub(crate) const FILES: [(&str, &str); 31] = [
     ("medicines/example.toml", CLASS),
     ("medicines.toml", MEDICINES),
     ("medicine-names.toml", MEDICINE_NAMES),
+    ("protocols.toml", PROTOCOLS),
+    ("guides/example.toml", GUIDE),
     ("self-care.toml", SELF_CARE),
     ("triggers.toml", TRIGGERS),
     ("scales.toml", SCALES),

@@ -160,3 +160,18 @@ fn a_group_of_medicines_that_stands_for_nothing_is_refused() {
     refused(file, "\"head-tremor\"", "\"other\"", "there is no finding `other`");
     refused(file, ", days = 7, why = \"made up\"", "", "days and why is empty");
 }
+
+#[test]
+fn a_guide_through_no_protocol() {
+    refused("guides/example.toml", "[\"example\"]", "[\"dance\"]", "there is no protocol `dance`");
+}
+
+#[test]
+fn a_task_without_time_for_it() {
+    refused("protocols.toml", "seconds = 20", "seconds = 0", "a task takes 0 s, expected 2 to 120 s");
+}
+
+#[test]
+fn a_task_whose_name_cannot_mark_a_recording() {
+    refused("protocols.toml", "task = \"rest\"", "task = \"Sit, still\"", "`Sit, still` cannot mark a task");
+}

@@ -40,7 +40,9 @@ pub(crate) fn table(beside: f64) -> String {
             };
             let movement = measure(&recording).expect("40 s");
             windows += movement.windows.len();
-            for window in movement.windows.iter().filter(|window| window.frequency_hz.is_some_and(|f| (f - hz).abs() < 1.0)) {
+            for window in
+                movement.windows.iter().filter(|window| window.frequency_hz.is_some_and(|f| (f - hz).abs() < 1.0))
+            {
                 frequency.extend(window.frequency_hz.map(|found| found - hz));
                 amplitude.extend(window.amplitude_deg.map(|found| found * TAU * hz / AMPLITUDE - 1.0));
             }

@@ -10,7 +10,10 @@ mod speed;
 use speed::Sensors;
 
 fn main() {
-    if std::env::args().nth(1).as_deref() == Some("bound") { print!("{}{}", bound::table(0.0), bound::table(1.0)); return; }
+    if std::env::args().nth(1).as_deref() == Some("bound") {
+        print!("{}{}", bound::table(0.0), bound::table(1.0));
+        return;
+    }
     if let Some(tasks) = std::env::args().nth(2) {
         if std::env::var_os("DBG").is_some() {
             added::Task::of(&tasks);

@@ -39,6 +39,7 @@ pub use error::ReadError;
 pub use format::Format;
 pub use recognise::pick;
 pub use stream::{Stream, stream};
+pub(crate) use units::STANDARD_GRAVITY;
 pub use units::{AccelerationUnit, AngleUnit, AngularVelocityUnit, TimeUnit, Units};
 
 use crate::recording::{Mount, Placement, Recording};
@@ -134,6 +135,7 @@ fn read_one(file: &SourceFile<'_>, options: &ReadOptions) -> Result<Recording, R
     recording.placement = options.placement.or(preamble.placement).or(placement).unwrap_or(Placement::Unknown);
     recording.mount = options.mount.or(preamble.mount);
     recording.origin = preamble.origin;
+    recording.tasks = preamble.tasks;
     Ok(recording)
 }
 

@@ -4,6 +4,7 @@
 //! # origin: made with seed 7
 //! # placement: head
 //! # mount: -y
+//! # task: arms-out 20 35
 //! time_s,acceleration_x_g,acceleration_y_g,acceleration_z_g,angular_velocity_x_deg_s,…
 //! 0.00,0.012,-0.998,0.034,1.25,…
 //! ```
@@ -20,6 +21,7 @@ use super::{
     united_columns,
 };
 use crate::recording::{Mount, Placement};
+use crate::tasks::{self, Task};
 
 /// What the lines before the header say.
 #[derive(Debug, Default)]
@@ -27,6 +29,7 @@ pub(super) struct Preamble {
     pub(super) placement: Option<Placement>,
     pub(super) mount: Option<Mount>,
     pub(super) origin: Option<String>,
+    pub(super) tasks: Vec<Task>,
 }
 
 /// The text after its `# key: value` lines, and the number of its first line.
@@ -50,9 +53,11 @@ pub(super) fn read(text: &[u8], name: &str, options: &ReadOptions) -> Result<(Cl
 fn preamble(text: &[u8]) -> Result<Preamble, ReadError> {
     let mut found = Preamble::default();
     let mut rest = text;
+    let mut number = 0;
     while rest.first() == Some(&b'#') {
         let (line, next) = split_line(rest);
         rest = &rest[next..];
+        number += 1;
         let line = String::from_utf8_lossy(&line[1..]).into_owned();
         let Some((key, value)) = line.split_once(':') else { continue };
         let wrong = |reason: String| ReadError::Description { reason };
@@ -60,8 +65,10 @@ fn preamble(text: &[u8]) -> Result<Preamble, ReadError> {
             "placement" => found.placement = Some(value.parse().map_err(wrong)?),
             "mount" => found.mount = Some(value.parse().map_err(wrong)?),
             "origin" => found.origin = Some(value.trim().chars().take(500).collect()),
+            "task" => found.tasks.push(tasks::task(value, number).map_err(|error| wrong(error.to_string()))?),
             _ => {}
         }
     }
+    found.tasks = tasks::in_order(found.tasks).map_err(|error| ReadError::Description { reason: error.to_string() })?;
     Ok(found)
 }

@@ -5,7 +5,7 @@
 use std::{f64::consts::PI, str::FromStr};
 
 /// Standard gravity in m/s², exact: 3rd General Conference on Weights and Measures, 1901 (ISO 80000-3).
-pub(super) const STANDARD_GRAVITY: f64 = 9.806_65;
+pub(crate) const STANDARD_GRAVITY: f64 = 9.806_65;
 
 /// What `--units` takes, for messages.
 pub(super) const CHOICES: &str = "m/s2 or g, rad/s or deg/s, rad or deg, and s, ms, us or ns, with commas between";

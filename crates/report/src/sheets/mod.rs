@@ -8,6 +8,7 @@ mod cause;
 mod claim;
 mod explanation;
 mod finding;
+mod guide;
 mod measure;
 mod medicine;
 mod question;
@@ -23,6 +24,7 @@ pub use cause::{cause, causes};
 pub use claim::{claim, claims};
 pub use explanation::explanation;
 pub use finding::findings;
+pub use guide::{guide, guides};
 pub use measure::{home_measure, scale, scales};
 pub use medicine::{medicine, medicines, medicines_known};
 pub use question::{question, questions};
@@ -103,6 +105,7 @@ mod tests {
             ("questions".to_owned(), questions(all)),
             ("medicines".to_owned(), medicines_known(all)),
             ("care".to_owned(), care_in_general(all)),
+            ("guides".to_owned(), guides(all)),
         ];
         let mut add = |id: &str, sheet: Sheet| sheets.push((id.to_owned(), sheet));
         let held = "the id is one of its own";
@@ -113,6 +116,7 @@ mod tests {
             add(id, care(&knowledge_view::care(id, country, all).expect(held), all));
         }
         all.treatments.iter().for_each(|(id, record)| add(id, treatment(&Named { id, record }, all)));
+        all.guides.iter().for_each(|(id, record)| add(id, guide(&Named { id, record }, all)));
         all.self_care.iter().for_each(|(id, record)| add(id, self_care_step(&Named { id, record }, all)));
         all.triggers.iter().for_each(|(id, record)| add(id, trigger(&Named { id, record }, all)));
         all.scales.iter().for_each(|(id, record)| add(id, scale(&Named { id, record }, all)));
