@@ -1,4 +1,4 @@
-//! The project's own chores: `cargo xtask test`, `accept`, `bench` and `fuzz`.
+//! The project's own chores: `cargo xtask test`, `accept`, `bench`, `browser` and `fuzz`.
 //!
 //! One file per chore. Nothing here is part of the program that a person runs.
 
@@ -6,6 +6,8 @@
 
 mod accept;
 mod bench;
+mod browser;
+mod built;
 mod fuzz;
 mod parts;
 mod program;
@@ -25,6 +27,8 @@ usage: cargo xtask CHORE
   bench                time the program as a person runs it, beside its limits
   bench cases          run the published cases and stories and print how many come out right;
                        with --write as docs/benchmarks-cases.md too
+  browser [WORDS]      try the pages in Chromium; WORDS go to Playwright (a file's name,
+                       -g \"a title\")
   fuzz [SECONDS]       feed the readers random bytes (nightly Rust; 60 seconds each)
 ";
 
@@ -49,6 +53,7 @@ fn chore(words: &[&str]) -> Result<()> {
         ["bench"] => bench::run(&root),
         ["bench", "cases"] => bench::cases::run(&root, bench::cases::Report::Printed),
         ["bench", "cases", "--write"] => bench::cases::run(&root, bench::cases::Report::Written),
+        ["browser", words @ ..] => browser::run(&root, words),
         ["fuzz"] => fuzz::run(&root, fuzz::SECONDS_EACH),
         ["fuzz", seconds] => {
             let seconds = seconds.parse().with_context(|| format!("`{seconds}` is not a number of seconds"))?;

@@ -62,6 +62,25 @@ pub(crate) const PARTS: &[Part] = &[
         command: &["cargo", "doc", "--workspace", "--no-deps", "--document-private-items"],
         environment: &[("RUSTDOCFLAGS", "-D warnings")],
     },
+    Part {
+        name: "browser",
+        checks: "every page in a real browser: by mouse, keyboard, without script, with axe",
+        needs: &[
+            Program {
+                name: "Node 20 or later",
+                probe: &["node", "--eval", "process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)"],
+                install: "apt-get update && apt-get install --yes nodejs npm",
+            },
+            Program { name: "npm", probe: &["npm", "--version"], install: "apt-get install --yes npm" },
+            Program {
+                name: "Chromium",
+                probe: &["chromium", "--version"],
+                install: "apt-get update && apt-get install --yes chromium fonts-liberation",
+            },
+        ],
+        command: &["cargo", "xtask", "browser"],
+        environment: &[],
+    },
 ];
 
 #[cfg(test)]

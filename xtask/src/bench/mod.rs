@@ -7,8 +7,9 @@ mod assess;
 pub(crate) mod cases;
 mod knowledge;
 
+use crate::built::{self, Profile};
 use anyhow::{Context, Result, bail};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -65,7 +66,7 @@ impl Timing {
 
 /// Builds the program as a person would and runs every bench.
 pub(crate) fn run(root: &Path) -> Result<()> {
-    let program = build(root)?;
+    let program = built::program(root, Profile::Release)?;
     println!("{:<44} {:>8} {:>8} {:>8}", format!("ms over {RUNS} runs"), "min", "median", "max");
     let mut slow = Vec::new();
     for timing in [knowledge::timings(&program)?, assess::timings(root, &program)?].into_iter().flatten() {
@@ -78,18 +79,6 @@ pub(crate) fn run(root: &Path) -> Result<()> {
         bail!("over the limit: {}", slow.join(", "));
     }
     Ok(())
-}
-
-/// Builds the release program and says where it lies.
-fn build(root: &Path) -> Result<PathBuf> {
-    let arguments = ["build", "--release", "--package", "nullpoint-cli", "--message-format", "json-render-diagnostics"];
-    let output = Command::new("cargo").args(arguments).current_dir(root).stderr(Stdio::inherit()).output()?;
-    if !output.status.success() {
-        bail!("the release build failed");
-    }
-    let messages = String::from_utf8(output.stdout).context("cargo speaks UTF-8")?;
-    let path = messages.rsplit_once("\"executable\":\"").and_then(|(_, rest)| rest.split('"').next());
-    Ok(PathBuf::from(path.context("cargo names no program that it built")?))
 }
 
 /// One run of the program from start to end, its output thrown away.

@@ -1,0 +1,42 @@
+// How the pages are tried in a real browser: Debian's Chromium, kept from every other machine.
+
+import { defineConfig } from "@playwright/test";
+import { chromium, out } from "./support/places.js";
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.spec.js",
+  outputDir: out("results"),
+  // Two cores are promised; each worker runs a program and a browser of its own.
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  // A test that passes the second time only is a test that fails.
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    // Places are asked for by the addresses that the page itself gives.
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
+    viewport: { width: 1280, height: 900 },
+    launchOptions: {
+      executablePath: chromium(),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        // No name but this machine's own leads anywhere.
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+      ],
+    },
+    trace: "off",
+    screenshot: "off",
+    video: "off",
+  },
+});
