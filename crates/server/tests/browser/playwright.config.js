@@ -1,11 +1,16 @@
 // How the pages are tried in a real browser: Debian's Chromium, kept from every other machine.
 
-import { defineConfig } from "@playwright/test";
 import { chromium, out } from "./support/places.js";
 
-export default defineConfig({
+/** @type {import("@playwright/test").PlaywrightTestConfig<import("./support/test.js").Ways>} */
+const config = {
   testDir: ".",
-  testMatch: "**/*.spec.js",
+  projects: [
+    { name: "pages", testMatch: "*.spec.js" },
+    { name: "by mouse", testMatch: "journeys/*.spec.js" },
+    { name: "by keyboard", testMatch: "journeys/*.spec.js", use: { way: "keyboard" } },
+    { name: "without script", testMatch: "journeys/*.spec.js", use: { javaScriptEnabled: false } },
+  ],
   outputDir: out("results"),
   // Two cores are promised; each worker runs a program and a browser of its own.
   workers: 2,
@@ -39,4 +44,6 @@ export default defineConfig({
     screenshot: "off",
     video: "off",
   },
-});
+};
+
+export default config;

@@ -1,6 +1,7 @@
 // The test of every file here: a page that was opened with its link, and that may not talk to anyone else.
 
 import { test as base, expect } from "@playwright/test";
+import { keyboard, mouse } from "./hands.js";
 import { startServer } from "./server.js";
 
 export { expect };
@@ -41,8 +42,18 @@ export function watch(context, origin) {
  * @typedef {import("@playwright/test").PlaywrightWorkerArgs & import("@playwright/test").PlaywrightWorkerOptions} Shared
  */
 
-/** @type {import("@playwright/test").Fixtures<{}, { server: Server }, Given, Shared>} */
+/**
+ * @typedef {object} Ways
+ * @property {"mouse" | "keyboard"} way with what a journey is walked
+ *
+ * @typedef {Ways & { hand: import("./hands.js").Hand, hasScript: boolean }} Walked
+ */
+
+/** @type {import("@playwright/test").Fixtures<Walked, { server: Server }, Given, Shared>} */
 const fixtures = {
+  way: ["mouse", { option: true }],
+  hand: async ({ page, way }, use) => use(way === "keyboard" ? keyboard(page) : mouse(page)),
+  hasScript: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled ?? true),
   // One program for all tests of a worker: they tread on each other no more than a person's own tabs do.
   server: [
     async ({}, use, worker) => {

@@ -1,0 +1,109 @@
+// Measure: a recording is given, measured, read in words, pictures and tables, and taken along.
+
+import fs from "node:fs";
+import { out, project } from "../support/places.js";
+import { longer } from "../support/recordings.js";
+import { expect, test } from "../support/test.js";
+
+const example = (/** @type {string[]} */ ...parts) => project("examples", ...parts);
+const HEAD = () => example("head-shaking", "recording.csv.gz");
+const STILL = () => example("still-head", "recording.csv.gz");
+
+/** @typedef {import("../support/test.js").Page} Page */
+
+/** @param {Page} page */
+async function measured(page) {
+  await expect(page.getByRole("heading", { level: 1, name: "What was measured" })).toBeVisible({ timeout: 60_000 });
+}
+
+test("a recording becomes words, pictures with a sentence, and a table", async ({ page, hand }) => {
+  await hand.press(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Measure" }));
+  await hand.give(page.getByLabel(/^Recordings/), [HEAD()]);
+  await hand.press(page.getByRole("button", { name: "Measure" }));
+  await measured(page);
+  await expect(page).toHaveURL(/\/measure\/[0-9a-f]{32}$/);
+  await expect(page.getByRole("img").first()).toBeVisible();
+  await expect(page.getByRole("figure").first()).toContainText(/\w+ \w+ \w+/);
+  await hand.press(page.getByText("Table of all stretches"));
+  await expect(page.getByRole("table").first()).toBeVisible();
+});
+
+test("several recordings stand one after another; one that cannot be read says why and leaves the others", async ({ page, hand }) => {
+  const broken = out("tmp", "broken.csv");
+  fs.writeFileSync(broken, "this,is,no,recording\n1,2,3,4\n");
+  await page.goto("/measure");
+  await hand.give(page.getByLabel(/^Recordings/), [HEAD(), broken]);
+  await hand.press(page.getByRole("button", { name: "Measure" }));
+  await measured(page);
+  await expect(page.getByRole("alert")).toContainText("broken.csv");
+  await expect(page.getByRole("heading", { name: "Over time" })).toHaveCount(1);
+});
+
+test("a picture is widened and read stretch by stretch with the keyboard", async ({ page, hand, hasScript }) => {
+  test.skip(!hasScript, "without script the picture is whole and its table is there");
+  await page.goto("/measure");
+  await hand.give(page.getByLabel(/^Recordings/), [HEAD()]);
+  await hand.press(page.getByRole("button", { name: "Measure" }));
+  await measured(page);
+  const figure = page.getByRole("figure").first();
+  await hand.press(figure.getByRole("button", { name: "Wider" }));
+  await expect(figure.getByText(/times as wide/)).toBeVisible();
+  const scrub = page.getByRole("slider", { name: "Read stretch by stretch" }).first();
+  await scrub.focus();
+  const before = await scrub.getAttribute("aria-valuetext");
+  await page.keyboard.press("ArrowRight");
+  expect(await scrub.getAttribute("aria-valuetext")).not.toBe(before);
+});
+
+test("what was measured can be taken along in three forms", async ({ page, hand }) => {
+  await page.goto("/measure");
+  await hand.give(page.getByLabel(/^Recordings/), [STILL()]);
+  await hand.press(page.getByRole("button", { name: "Measure" }));
+  await measured(page);
+  const forms = { page: "<!doctype html>", "table (CSV)": "start_s,duration_s", "all numbers (JSON)": "{" };
+  for (const [name, opens] of Object.entries(forms)) {
+    const link = page.getByRole("link", { name, exact: true });
+    const [download] = await Promise.all([page.waitForEvent("download"), hand.press(link)]);
+    const text = fs.readFileSync(await download.path(), "utf8");
+    expect(text.toLowerCase().startsWith(opens), `${name} begins with ${opens}`).toBe(true);
+    expect(text, "it asks for nothing from elsewhere").not.toMatch(/<(script|link|img)[^>]+(src|href)="https?:/);
+  }
+});
+
+test("no file chosen, an empty file and a file of nonsense are told, not hidden", async ({ page, hand }) => {
+  const empty = out("tmp", "empty.csv");
+  const nonsense = out("tmp", "nonsense.zip");
+  fs.writeFileSync(empty, "");
+  fs.writeFileSync(nonsense, Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.alloc(5000, 0xfe)]));
+  for (const file of [empty, nonsense]) {
+    await page.goto("/measure");
+    await hand.give(page.getByLabel(/^Recordings/), [file]);
+    await hand.press(page.getByRole("button", { name: "Measure" }));
+    await expect(page.getByRole("alert")).toBeVisible();
+  }
+});
+
+test("a long recording shows how far it is while it is sent", async ({ page, hand, hasScript }) => {
+  const long = out("tmp", "long.csv");
+  longer(HEAD(), long, 40 * 1024 * 1024);
+  await page.goto("/measure");
+  await hand.give(page.getByLabel(/^Recordings/), [long]);
+  if (hasScript) {
+    // What was shown is kept, since it passes faster than a test looks.
+    await page.evaluate(() => {
+      const shown = /** @type {string[]} */ ([]);
+      Reflect.set(window, "shown", shown);
+      const progress = document.getElementById("progress");
+      if (progress === null) throw new Error("there is no progress");
+      new MutationObserver(() => shown.push(progress.innerText)).observe(progress, { childList: true, subtree: true, characterData: true, attributes: true });
+    });
+    await page.route("**/measure/*", async (route) => {
+      const shown = await page.evaluate(() => /** @type {string[]} */ (Reflect.get(window, "shown")));
+      expect(shown.some((words) => /\d+ %/.test(words)), shown.join(" | ")).toBe(true);
+      await page.unroute("**/measure/*");
+      await route.continue();
+    });
+  }
+  await hand.press(page.getByRole("button", { name: "Measure" }));
+  await measured(page);
+});
