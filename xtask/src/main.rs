@@ -27,6 +27,7 @@ usage: cargo xtask CHORE
   bench                time the program as a person runs it, beside its limits
   bench cases          run the published cases and stories and print how many come out right;
                        with --write as docs/benchmarks-cases.md too
+  bench server         the pages under load: start, each page, 20 clients, 200 MB
   browser [WORDS]      try the pages in Chromium; WORDS go to Playwright (a file's name,
                        -g \"a title\")
   fuzz [SECONDS]       feed the readers random bytes (nightly Rust; 60 seconds each)
@@ -53,6 +54,7 @@ fn chore(words: &[&str]) -> Result<()> {
         ["bench"] => bench::run(&root),
         ["bench", "cases"] => bench::cases::run(&root, bench::cases::Report::Printed),
         ["bench", "cases", "--write"] => bench::cases::run(&root, bench::cases::Report::Written),
+        ["bench", "server"] => bench::server::run(&root),
         ["browser", words @ ..] => browser::run(&root, words),
         ["fuzz"] => fuzz::run(&root, fuzz::SECONDS_EACH),
         ["fuzz", seconds] => {

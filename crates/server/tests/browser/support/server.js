@@ -26,8 +26,8 @@ export async function startServer(name) {
   const home = out("homes", name);
   fs.rmSync(home, { recursive: true, force: true });
   fs.mkdirSync(home, { recursive: true });
-  const own = { HOME: home, XDG_DATA_HOME: home, XDG_STATE_HOME: home, XDG_RUNTIME_DIR: home, TMPDIR: home };
-  const child = spawn(program(), ["serve", "--no-open"], { env: { PATH: process.env.PATH, ...own } });
+
+  const child = spawn(program(), ["serve", "--no-open", "--data", home]);
   let said = "";
   const ended = new Promise((resolve) => child.once("close", resolve));
   const link = await new Promise((resolve, reject) => {
