@@ -81,8 +81,11 @@ test("every answer forbids what a page does not need", async ({ server }) => {
   }
 });
 
-test("a page elsewhere that frames or posts to us gets nothing", async ({ context, server, page }) => {
-  // Opened already in this browser; now a page of another origin tries to act with the person's cookie.
+test("a page elsewhere that frames or posts to us gets nothing", async ({ context, server }) => {
+  const page = await context.newPage();
+  await page.goto(server.link);
+  await page.waitForURL(`${server.origin}/`);
+  // Now a page of another origin tries to act with the person's cookie.
   const other = await context.newPage();
   await other.setContent(`<iframe src="${server.origin}/"></iframe><form method="post" action="${server.origin}/erase">
     <button>Win a prize</button></form>`);

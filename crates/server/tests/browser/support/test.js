@@ -51,6 +51,7 @@ export function watch(context, origin) {
 
 /** @type {import("@playwright/test").Fixtures<Walked, { server: Server }, Given, Shared>} */
 const fixtures = {
+  baseURL: async ({ server }, use) => use(server.origin),
   way: ["mouse", { option: true }],
   hand: async ({ page, way }, use) => use(way === "keyboard" ? keyboard(page) : mouse(page)),
   hasScript: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled ?? true),
