@@ -7,7 +7,7 @@ test("a cause, what helps with it, and the source of a statement are three links
   await hand.press(page.getByRole("main").getByRole("link", { name: "Causes", exact: true }));
   await hand.press(page.getByRole("main").getByRole("link", { name: /^Essential tremor/ }).first());
   await expect(page.getByRole("heading", { level: 1 })).toContainText(/essential tremor/i);
-  await hand.press(page.getByRole("main").getByRole("link", { name: /what helps/i }).first());
+  await hand.press(page.locator("main a[href$='/what-helps']").first());
   await expect(page).toHaveURL(/\/what-helps$/);
   await hand.press(page.getByRole("region", { name: "Sources" }).getByRole("link").first());
   await expect(page).toHaveURL(/\/sources\//);
@@ -15,10 +15,10 @@ test("a cause, what helps with it, and the source of a statement are three links
 
 test("care is found in one's country, official finders as text to copy", async ({ page, hand }) => {
   await page.goto("/care");
-  await hand.pick(page.getByLabel("Where you live"), "United Kingdom");
+  await hand.pick(page.getByRole("combobox", { name: "Where you live" }), "United Kingdom");
   await hand.press(page.getByRole("button", { name: "Show" }));
   await expect(page).toHaveURL(/country=/);
-  await expect(page.getByLabel("Where you live").locator("option:checked")).toHaveText("United Kingdom");
+  await expect(page.getByRole("combobox", { name: "Where you live" }).locator("option:checked")).toHaveText("United Kingdom");
   const away = page.locator("main a[href^='http']");
   await expect(away, "other sites are named, not linked").toHaveCount(0);
 });

@@ -3,7 +3,7 @@
 import { expect, test } from "../support/test.js";
 
 test("a list is checked and can be written on", async ({ page, hand }) => {
-  await hand.press(page.getByRole("main").getByRole("link", { name: /medicines/i }).first());
+  await hand.press(page.getByRole("navigation", { name: "All pages" }).getByRole("link", { name: "Medicines" }));
   await hand.write(page.getByLabel(/^Medicines/), "Reglan 10 mg, Zoloft");
   await hand.press(page.getByRole("button", { name: "Check" }));
   await page.waitForURL(/\/medicines\/checked\/[0-9a-f]{32}$/);

@@ -23,6 +23,12 @@ export const project = (...parts) => path.join(told("NULLPOINT_ROOT"), ...parts)
 /** @param {string[]} parts @returns {string} a path in the folder that these tests write to */
 export const out = (...parts) => project("target", "browser", ...parts);
 
+/** A real head walking, with a made tremor. */
+export const HEAD_SHAKING = () => project("examples", "head-shaking", "recording.csv.gz");
+
+/** A head that was still. */
+export const STILL_HEAD = () => project("examples", "still-head", "recording.csv.gz");
+
 /** @returns {string} the browser, as the shell would find it */
 export function chromium() {
   const folders = (process.env.PATH ?? "").split(path.delimiter);

@@ -1,0 +1,106 @@
+// Assess: from a person's own words, through questions, to a result that can be added to, saved and printed.
+
+import fs from "node:fs";
+import { answers, begin, question, said, toResult } from "../support/assess.js";
+import { HEAD_SHAKING } from "../support/places.js";
+import { expect, test } from "../support/test.js";
+
+/** @typedef {import("../support/test.js").Page} Page */
+
+/** @param {Page} page @param {string} name */
+const button = (page, name) => page.getByRole("main").getByRole("button", { name, exact: true });
+
+test("own words, what was understood, questions one at a time, and a result with urgency first", async ({ page, hand }) => {
+  await hand.press(page.getByRole("main").getByRole("link", { name: "Describe it" }));
+  await begin(page, hand, "My head shakes no-no when I am watched. I am 61.");
+  await expect(page.getByRole("checkbox").first(), "what was understood can be unticked").toBeChecked();
+  expect(page.url(), "nothing that was said stands in the address").toMatch(/\/assess\/[0-9a-f]{32}$/);
+  await hand.press(button(page, "Go on"));
+  for (let count = 0; count < 4; count += 1) {
+    await expect(page.getByText(/^Question \d+/)).toBeVisible();
+    await said(page, hand);
+  }
+  await toResult(page, hand);
+  await expect(page.getByRole("heading", { level: 1 }), "urgency is the first heading").toHaveCount(1);
+  await expect(page.getByRole("main").getByRole("heading").first()).toHaveAccessibleName(
+    await page.getByRole("heading", { level: 1 }).innerText(),
+  );
+  await expect(page.getByRole("main")).toContainText("possible cause");
+  await expect(page.getByRole("region", { name: "Sources" })).toBeVisible();
+});
+
+test("back shows the question before, skip and don't know go on, and reload stays", async ({ page, hand }) => {
+  await page.goto("/assess");
+  await hand.press(button(page, "Go straight to the questions"));
+  await said(page, hand);
+  const first = await question(page).innerText();
+  await hand.press(page.getByRole("button", { name: /^Don't know/ }).first());
+  await expect(question(page)).not.toHaveText(first);
+  const second = await question(page).innerText();
+  await page.reload();
+  await expect(question(page)).toHaveText(second);
+  await hand.press(button(page, "Skip"));
+  await expect(question(page)).not.toHaveText(second);
+  await hand.press(button(page, "Back"));
+  await expect(question(page)).toHaveText(second);
+  await hand.press(button(page, "Back"));
+  await expect(question(page)).toHaveText(first);
+});
+
+test("each question says why it is asked", async ({ page, hand }) => {
+  await page.goto("/assess");
+  await hand.press(button(page, "Go straight to the questions"));
+  for (let count = 0; count < 5; count += 1) {
+    await expect(page.locator(".because").first()).toHaveText(/\w+ \w+/);
+    await said(page, hand);
+  }
+});
+
+test("a sign that cannot wait stands above the questions as soon as it is said", async ({ page, hand }) => {
+  await page.goto("/assess");
+  await begin(page, hand, "My jaw is locked and my neck is stiff since yesterday.");
+  await hand.press(button(page, "Go on"));
+  await expect(page.getByRole("main").getByRole("heading").first()).toHaveText(/emergency|today/i);
+});
+
+test("stopping early gives a result that says what nobody asked", async ({ page, hand }) => {
+  await page.goto("/assess");
+  await hand.press(button(page, "Go straight to the questions"));
+  await toResult(page, hand);
+  await expect(page.getByRole("heading", { name: "Not ruled out" })).toBeVisible();
+});
+
+test("every question can be answered to the end", async ({ page, hand, way, hasScript }) => {
+  test.skip(way === "keyboard" || !hasScript, "the way is long; each kind of question was walked so above");
+  test.setTimeout(180_000);
+  await page.goto("/assess");
+  await begin(page, hand, "my head shakes");
+  await hand.press(button(page, "Go on"));
+  await answers(page, hand);
+  await expect(page).toHaveURL(/\/result$/);
+});
+
+test("what is added changes the result: words, and a recording", async ({ page, hand }) => {
+  await page.goto("/assess");
+  await begin(page, hand, "my head shakes");
+  await hand.press(button(page, "Go on"));
+  await toResult(page, hand);
+  await hand.give(page.getByLabel(/^Recordings of the head/), [HEAD_SHAKING()]);
+  await hand.press(button(page, "Add the recordings"));
+  await expect(page.getByRole("heading", { level: 1, name: "What was measured" })).toBeVisible({ timeout: 60_000 });
+  await hand.press(page.getByRole("main").getByRole("link", { name: /assessment|result/i }).first());
+  await expect(page).toHaveURL(/\/assess\/[0-9a-f]{32}/);
+  await expect(page.getByRole("main")).toContainText(/4\.\d+ Hz/);
+});
+
+test("the result is saved as a page that needs nothing else", async ({ page, hand }) => {
+  await page.goto("/assess");
+  await begin(page, hand, "one side of my face twitches round the eye");
+  await hand.press(button(page, "Go on"));
+  await toResult(page, hand);
+  const link = page.getByRole("link", { name: "Save as a page" });
+  const [download] = await Promise.all([page.waitForEvent("download"), hand.press(link)]);
+  const text = fs.readFileSync(await download.path(), "utf8");
+  expect(text.toLowerCase()).toContain("<!doctype html>");
+  expect(text).not.toMatch(/<(script|link|img)\b[^>]*(src|href)=/);
+});
