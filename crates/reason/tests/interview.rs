@@ -3,8 +3,6 @@
 //! They are simulated: their findings come from the same shares as the differential, so that the figures are kinder than
 //! life. `cargo test -p nullpoint-reason --test interview -- --nocapture` shows them.
 
-#![expect(clippy::print_stdout, reason = "the figures are for whoever tunes the interview")]
-
 use jiff::civil::date;
 use nullpoint_knowledge::Knowledge;
 use nullpoint_reason::interview::people::{Course, Draw, Person, course};
