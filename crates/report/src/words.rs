@@ -14,8 +14,9 @@ use std::collections::BTreeSet;
 const MOST_SHOWN: usize = 6;
 /// Causes below this probability are not shown unless they are serious. Our choice.
 const SHOWN_FROM: f64 = 0.02;
-/// Serious causes are shown from this probability on, however many stand above them. Our choice.
-const SERIOUS_FROM: f64 = 0.005;
+/// Serious causes are shown from this probability on, however many stand above them. Our choice: one in fifty; what must
+/// not be missed is named by the urgency rules, whatever its probability.
+const SERIOUS_FROM: f64 = 0.02;
 
 /// The heading of an urgency level.
 #[must_use]

@@ -101,7 +101,8 @@ pub(super) fn clues(evidence: &Evidence<'_>, place: usize, findings: &Findings, 
 
 /// How well clues fit: F / (F + A + 1), with F the evidence for and A that against.
 pub(super) fn fit(clues: &[Clue]) -> (Fit, f64) {
-    let (speaks_for, against) = clues.iter().fold((0.0, 0.0), |(speaks_for, against), clue| {
+    let speaking = clues.iter().filter(|clue| clue.speaks != Speaks::Neither);
+    let (speaks_for, against) = speaking.fold((0.0, 0.0), |(speaks_for, against), clue| {
         let weight: f64 = clue.ratio_counted.ln();
         (speaks_for + weight.max(0.0), against + (-weight).max(0.0))
     });
@@ -127,7 +128,7 @@ fn of_finding(cause: &Cause, id: &str, piece: &Piece, findings: &Findings, knowl
         finding: id.to_owned(),
         label: observed.label.clone(),
         presence: observed.presence,
-        speaks: speaks(piece.counts()),
+        speaks: agreed(stated, piece.counts()),
         ratio: stated.exp(),
         ratio_counted: piece.counts().exp(),
         weight: piece.weight,
@@ -175,7 +176,7 @@ fn estimated(id: &str, label: String, piece: &Piece, [with, without]: [f64; 2], 
         finding: id.to_owned(),
         label,
         presence: Presence::Present,
-        speaks: speaks(piece.counts()),
+        speaks: agreed((with / without).ln(), piece.counts()),
         ratio: with / without,
         ratio_counted: piece.counts().exp(),
         weight: piece.weight,
@@ -192,6 +193,12 @@ fn estimated(id: &str, label: String, piece: &Piece, [with, without]: [f64; 2], 
     }
 }
 
+/// Which way a clue points: where the shares as they stand and what was counted agree. A share that is no higher than
+/// without counts a little for its cause against those that do not list it; to a reader it says nothing.
+fn agreed(stated: f64, counted: f64) -> Speaks {
+    if speaks(stated) == speaks(counted) { speaks(counted) } else { Speaks::Neither }
+}
+
 /// Which way evidence points.
 pub(super) fn speaks(log_ratio: f64) -> Speaks {
     if log_ratio.abs() < NEITHER {
@@ -200,5 +207,17 @@ pub(super) fn speaks(log_ratio: f64) -> Speaks {
         Speaks::For
     } else {
         Speaks::Against
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_no_higher_than_without_says_nothing_to_a_reader() {
+        assert_eq!(agreed(0.0, 0.7), Speaks::Neither);
+        assert_eq!(agreed(-0.3, 0.2), Speaks::Neither);
+        assert_eq!((agreed(0.5, 0.7), agreed(-0.5, -0.4)), (Speaks::For, Speaks::Against));
     }
 }
