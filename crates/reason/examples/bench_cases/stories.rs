@@ -17,13 +17,13 @@ use std::time::Duration;
 
 /// How the stories of a half came out.
 #[derive(Default)]
-pub(crate) struct Told {
+struct Told {
     /// By the first words alone, confirmed.
-    pub(crate) at_first: Outcome,
+    at_first: Outcome,
     /// After the interview.
-    pub(crate) interviewed: Outcome,
+    interviewed: Outcome,
     /// With every answer known that the person could give.
-    pub(crate) all_known: Outcome,
+    all_known: Outcome,
     questions: Vec<usize>,
     replies: Vec<usize>,
     /// Findings heard, and confirmed.
@@ -31,24 +31,45 @@ pub(crate) struct Told {
     longest_wait: Duration,
 }
 
-/// Runs the stories.
-pub(crate) fn run(stories: &[Story]) -> Told {
-    let mut told = Told::default();
-    for story in stories {
-        let expected = Expected {
-            id: &story.id,
-            group: &story.group,
-            top: &story.expected_top,
-            causes: &story.expected_causes,
-            urgency: story.expected_urgency,
-            urgency_at_most: story.urgency_at_most,
-        };
-        let course = interview(&story.text, &story.truth());
-        let [at_first, end, all] = [&course.at_first, &course.answers, &all_answers(story)].map(findings);
-        told.at_first.add(&expected, &at_first, &urgency(&at_first, Knowledge::embedded()));
-        told.interviewed.add(&expected, &end, &course.urgency);
-        told.all_known.add(&expected, &all, &urgency(&all, Knowledge::embedded()));
-        told.take(&course);
+/// Interviews the person of each story.
+fn interviews(stories: &[Story]) -> Vec<Course> {
+    stories.iter().map(|story| interview(&story.text, &story.truth())).collect()
+}
+
+fn expected(story: &Story) -> Expected<'_> {
+    Expected {
+        id: &story.id,
+        group: &story.group,
+        top: &story.expected_top,
+        causes: &story.expected_causes,
+        urgency: story.expected_urgency,
+        urgency_at_most: story.urgency_at_most,
+    }
+}
+
+fn after(stories: &[Story], courses: &[Course]) -> Outcome {
+    let mut outcome = Outcome::default();
+    for (story, course) in stories.iter().zip(courses) {
+        outcome.add(&expected(story), &findings(&course.answers), &course.urgency);
+    }
+    outcome
+}
+
+/// How the stories come out after the interview.
+#[cfg(test)]
+pub(crate) fn interviewed(stories: &[Story]) -> Outcome {
+    after(stories, &interviews(stories))
+}
+
+/// Runs the stories: after the interview, and what was known before it and could be known.
+fn run(stories: &[Story]) -> Told {
+    let courses = interviews(stories);
+    let mut told = Told { interviewed: after(stories, &courses), ..Told::default() };
+    for (story, course) in stories.iter().zip(&courses) {
+        let [at_first, all] = [&course.at_first, &all_answers(story)].map(findings);
+        told.at_first.add(&expected(story), &at_first, &urgency(&at_first, Knowledge::embedded()));
+        told.all_known.add(&expected(story), &all, &urgency(&all, Knowledge::embedded()));
+        told.take(course);
     }
     told
 }
