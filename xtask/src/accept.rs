@@ -9,6 +9,7 @@ const ACCEPT: [(&str, &str); 3] = [("INSTA_UPDATE", "always"), ("TRYCMD", "overw
 
 /// Runs the tests so that they write what they find; then a person reads the difference.
 pub(crate) fn run(root: &Path) -> Result<()> {
+    crate::measures::write(root)?;
     // trycmd calls a test failed even when it has just rewritten it: only the second run is the judge.
     cargo_test(root, &ACCEPT)?;
     println!("\n── once more, to see that what was written holds");

@@ -9,6 +9,7 @@ mod bench;
 mod browser;
 mod built;
 mod fuzz;
+mod measures;
 mod parts;
 mod program;
 mod table;
@@ -23,13 +24,15 @@ usage: cargo xtask CHORE
 
   test [--rust-only]   run every check, cheapest first; with --rust-only a part whose
                        program is missing is left out without failing the whole
-  accept               make the golden files, the README's outputs and docs/cli.md anew
+  accept               make the golden files, the README's outputs, docs/cli.md, docs/measures anew
   bench                time the program as a person runs it, beside its limits
   bench cases          run the published cases and stories and print how many come out right;
                        with --write as docs/benchmarks-cases.md too
+  bench motion         how well and how fast recordings are measured, into docs/benchmarks.md
   bench server         the pages under load: start, each page, 20 clients, 200 MB
   browser [WORDS]      try the pages in Chromium; WORDS go to Playwright (a file's name,
                        -g \"a title\")
+  measures             make docs/measures anew from the files of the measures
   fuzz [SECONDS]       feed the readers random bytes (nightly Rust; 60 seconds each)
 ";
 
@@ -50,10 +53,12 @@ fn chore(words: &[&str]) -> Result<()> {
     match words {
         ["test"] => test::run(&root, test::Missing::Fails),
         ["test", "--rust-only"] => test::run(&root, test::Missing::IsLeftOut),
+        ["measures"] => measures::write(&root),
         ["accept"] => accept::run(&root),
         ["bench"] => bench::run(&root),
         ["bench", "cases"] => bench::cases::run(&root, bench::cases::Report::Printed),
         ["bench", "cases", "--write"] => bench::cases::run(&root, bench::cases::Report::Written),
+        ["bench", "motion"] => bench::motion::run(&root),
         ["bench", "server"] => bench::server::run(&root),
         ["browser", words @ ..] => browser::run(&root, words),
         ["fuzz"] => fuzz::run(&root, fuzz::SECONDS_EACH),

@@ -6,6 +6,7 @@
 mod assess;
 pub(crate) mod cases;
 mod knowledge;
+pub(crate) mod motion;
 pub(crate) mod server;
 
 use crate::built::{self, Profile};

@@ -1,9 +1,9 @@
 //! Clean lines in even noise: the error of frequency and amplitude beside the Cramér–Rao bound.
 
 use crate::added::Chance;
+use crate::counts::{Count, line};
 use nullpoint_motion::{Placement, Recording, measure};
 use std::f64::consts::{PI, TAU};
-use std::fmt::Write;
 
 /// Signal to noise, in dB: mean square of the line over the variance of the noise of one axis.
 const DB: [f64; 7] = [-5.0, 0.0, 5.0, 10.0, 20.0, 30.0, 40.0];
@@ -16,7 +16,7 @@ const SAMPLES: f64 = 400.0;
 const RATE_HZ: f64 = 100.0;
 const AMPLITUDE: f64 = 60.0;
 
-/// The table.
+/// The table; `beside` is the noise of the two other axes as a share of that of the line's.
 pub(crate) fn table(beside: f64) -> String {
     let mut text = String::from(
         "| dB | windows found | frequency: error, bound (mHz) | ratio | amplitude: error, bound (%) | ratio |\n\
@@ -51,18 +51,15 @@ pub(crate) fn table(beside: f64) -> String {
         let ratio = (noise / AMPLITUDE).powi(2);
         let frequency_bound = (24.0 * ratio / (SAMPLES * (SAMPLES * SAMPLES - 1.0))).sqrt() * RATE_HZ / (2.0 * PI);
         let amplitude_bound = (2.0 * ratio / SAMPLES).sqrt();
-        writeln!(
-            text,
-            "| {db} | {} of {windows} | {:.3}, {:.3} | {:.2} | {:.3}, {:.3} | {:.2} |",
-            frequency.len(),
-            1e3 * rms(&frequency),
-            1e3 * frequency_bound,
-            rms(&frequency) / frequency_bound,
-            1e2 * rms(&amplitude),
-            1e2 * amplitude_bound,
-            rms(&amplitude) / amplitude_bound,
-        )
-        .expect("a string takes all");
+        let cells = [
+            db.to_string(),
+            Count { k: frequency.len(), n: windows }.to_string(),
+            format!("{:.3}, {:.3}", 1e3 * rms(&frequency), 1e3 * frequency_bound),
+            format!("{:.2}", rms(&frequency) / frequency_bound),
+            format!("{:.3}, {:.3}", 1e2 * rms(&amplitude), 1e2 * amplitude_bound),
+            format!("{:.2}", rms(&amplitude) / amplitude_bound),
+        ];
+        line(&mut text, &cells);
     }
     text
 }

@@ -1,37 +1,53 @@
-//! How fast recordings are measured, and in how much memory. `cargo run --release -p nullpoint-motion --example bench`
+//! How well and how fast recordings are measured, as Markdown: `cargo xtask bench motion` puts it into `docs/benchmarks.md`.
+//!
+//! ```text
+//! cargo run --release -p nullpoint-motion --example bench            every table
+//! cargo run --release -p nullpoint-motion --example bench -- csv     the wrist recording, for ParaDigMa
+//! ```
 #![expect(clippy::print_stdout, reason = "a bench prints")]
 
 mod added;
+#[path = "../../tests/background/mod.rs"]
+mod background;
 mod bound;
+mod counts;
 mod machine;
 mod reading;
 mod speed;
+mod wrist;
 
+use counts::line;
 use speed::Sensors;
 
+/// Rows of 7 days at 100 Hz.
+const WEEK: usize = 60_480_000;
+
 fn main() {
-    if std::env::args().nth(1).as_deref() == Some("bound") {
-        print!("{}{}", bound::table(0.0), bound::table(1.0));
+    if std::env::args().nth(1).as_deref() == Some("csv") {
+        print!("{}", wrist::csv());
         return;
     }
-    if let Some(tasks) = std::env::args().nth(2) {
-        if std::env::var_os("DBG").is_some() {
-            added::Task::of(&tasks);
-            return;
-        }
-        return added::run(&tasks.split(",").collect::<Vec<_>>(), 10);
-    }
-    println!("reading {:.2} M rows/s", reading::rows_a_second(1_000_000) / 1e6);
-    let rows: usize = std::env::args().nth(1).and_then(|rows| rows.parse().ok()).unwrap_or(6_000_000);
-    for sensors in [Sensors::Gyroscope, Sensors::Both] {
-        let run = speed::run(rows, sensors);
-        let (found, measured) = run.movement.rhythm_of_measured();
-        let speed = run.rows as f64 / run.seconds / 1e6;
-        println!(
-            "{} rows in {:.2} s, {speed:.2} million a second; rhythm in {found} of {measured}",
-            run.rows, run.seconds
-        );
-    }
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    println!("{}", status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or_default());
+    println!("Machine: {}, one thread; processor time.\n", machine::name());
+    println!("| speed and memory | found | limit |\n| --- | --- | --- |");
+    let mut rows = String::new();
+    let mut say = |what: &str, found: String, limit: &str| line(&mut rows, &[what.into(), found, limit.into()]);
+    let week = speed::run(WEEK, Sensors::Gyroscope);
+    let memory = machine::peak_memory_mb().map_or_else(|| "not told".into(), |mb| format!("{mb:.0} MB"));
+    let (found, measured) = week.movement.rhythm_of_measured();
+    say("7 days at 100 Hz, tremor in every window, whole output: most memory", memory, "64 MB");
+    say("the same: windows with the rhythm", format!("{found} of {measured}"), "");
+    say("the same: rows a second", million(week.rows as f64 / week.seconds), "10 million");
+    let both = speed::run(WEEK / 10, Sensors::Both);
+    say("with acceleration beside it: rows a second", million(both.rows as f64 / both.seconds), "10 million");
+    say("reading CSV of seven columns: rows a second", million(reading::rows_a_second(1_000_000)), "5 million");
+    say("the wrist recording, uneven times: rows a second", million(wrist::rows_a_second()), "");
+    println!("{rows}");
+    println!("### Clean lines beside the Cramér–Rao bound\n\nWindows of 4 s at 100 Hz, noise on the line's axis:\n");
+    println!("{}", bound::table(0.0));
+    println!("The same noise on all three axes (the weakest lines are mostly not reported):\n\n{}", bound::table(1.0));
+    println!("### Tremor added to a head that stands and walks\n\n{}", added::tables().trim_end());
+}
+
+fn million(rows: f64) -> String {
+    format!("{:.1} million", rows / 1e6)
 }

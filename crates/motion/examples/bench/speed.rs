@@ -35,7 +35,7 @@ pub(crate) fn run(rows: usize, sensors: Sensors) -> Run {
     let mut engine = Engine::new(&header, Signal::AngularVelocity, RATE_HZ);
     let mut times = vec![0.0; PIECE];
     let mut sent = 0;
-    let (mut seconds, mut last) = (0.0, None);
+    let mut seconds = 0.0;
     while sent < rows {
         let count = PIECE.min(rows - sent);
         for (i, time) in times.iter_mut().enumerate() {
@@ -54,11 +54,9 @@ pub(crate) fn run(rows: usize, sensors: Sensors) -> Run {
         sent += count;
     }
     let started = cpu_s();
-    if let Ok(movement) = engine.finish() {
-        last = Some(movement);
-    }
+    let movement = engine.finish().expect("the recording is long enough");
     seconds += cpu_s() - started;
-    Run { rows, seconds, movement: last.expect("the recording is long enough") }
+    Run { rows, seconds, movement }
 }
 
 /// A tremor of 5.1 Hz and 1° that wanders a little, with an overtone and restlessness; gravity with pulse and breath.

@@ -1,11 +1,13 @@
 //! Amplitude: how far a rhythm swings, and how sure that and its frequency are.
 //!
+//! For: the size of a rhythm in degrees (half of peak-to-peak), or in g where only acceleration was recorded.
 //! In: one frame, its spectrum and a peak in it. Out: frequency in Hz, amplitude in degrees (or g) along the main axis, errors, width.
 //! Method: for a rhythm that keeps step through the frame, the best sinusoid ([`super::sinusoid`]); for one that wanders,
 //! all the energy across the peak's width, less the background's: the sinusoid with the same energy. Angular velocity
 //! becomes angle through division by 2πf, bin by bin. Errors are the Cramér–Rao bounds at the background's density
 //! (Rife and Boorstyn 1974 <https://doi.org/10.1109/TIT.1974.1055282>).
 //! Limits: overtones are not part of it; a rhythm that swells and fades within a frame is larger than this at its largest.
+//! Bench: clean lines within 6 % of the bound from -5 to 40 dB (noise on the line's axis).
 
 use super::direction::{Energies, along, main_axis};
 use super::envelope::{Envelope, envelope};

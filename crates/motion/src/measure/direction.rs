@@ -1,10 +1,12 @@
 //! Direction: which way a movement goes, from its energy in each direction.
 //!
+//! For: telling shaking (no-no) from nodding (yes-yes) and tilting, and a straight swing from a circling one.
 //! In: a symmetric matrix of energies of three axes, the direction of gravity and of the left ear where known.
 //! Out: the main axis, its share of the energy, and whether that is no-no, yes-yes or tilt.
 //! Method: principal axes (Jacobi rotations). Rotation about gravity is no-no; rotation about a level axis is nodding or
 //! tilting, told apart only when it is known where the sensor's left is.
 //! Limits: "about gravity" holds for an upright head; lying down, shaking the head is a rotation about a level axis.
+//! Bench: exact on made swings; not held against people whose direction somebody watched, as no such recording was found.
 
 use super::movement::Axis;
 use crate::recording::Triple;

@@ -9,6 +9,8 @@
 //! the pace follows from how it turns.
 //! Limits: averaging over two cycles hides changes from one cycle to the next; noise adds variation of its own, some
 //! 10 % at a score of 10. Overtones and a bent posture are averaged out but for a few hundredths.
+//! Bench: on made swings within 1 % where nothing varies, within 5 of 35 % of size and 1.5 of 7 % of pace; not yet held
+//! against published figures.
 
 use super::sample::{Sample, axes, line};
 use crate::recording::Triple;

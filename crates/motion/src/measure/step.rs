@@ -1,10 +1,13 @@
 //! The step: does a peak beat with walking?
 //!
+//! For: not taking walking for a rhythm of the head, without throwing away a tremor that shows while walking.
 //! In: acceleration along gravity and the head's rotation over one frame. Out: the step's frequency, if someone walks.
 //! Method: in walking the whole body rises and falls with each step. A head that only turns about the neck cannot
 //! lift its sensor much: the rise and fall at a frequency, over the angular acceleration at it, is a length, and
 //! from [`LONGEST_LEVER_M`] on that length is longer than a neck. Multiples of half the step (left and right leg
 //! differ) then are not counted as a rhythm of the head, unless they stand out further than steps by themselves do.
+//! Bench: no false alarm in 63 walking windows that no threshold was set on; of added tremors from 3 to 10 Hz 1° was found
+//! in at least 95 % of them, 2° in all; from 1.5 to 3 Hz, where walking itself is, 2° in three to four fifths.
 //! Limits: needs acceleration; a small tremor that happens to beat at a multiple of half the step is missed while walking.
 
 use super::peak::{Peak, half_width_hz};
