@@ -4,8 +4,8 @@
 #[expect(dead_code, reason = "only the random generator is needed")]
 mod tremor;
 
-use nullpoint_motion::measure::{Axis, Rhythm};
-use nullpoint_motion::{MeasureError, Mount, Placement, Recording, measure};
+use nullpoint_motion::measure::{Axis, Rhythm, Signal};
+use nullpoint_motion::{Engine, MeasureError, Mount, Placement, Recording, measure};
 use proptest::prelude::*;
 use std::f64::consts::TAU;
 use tremor::Chance;
@@ -116,6 +116,29 @@ proptest! {
         let found = rhythm(&uneven);
         prop_assert!((found.frequency_hz - hz).abs() < 0.01, "{} {}", found.frequency_hz, hz);
         prop_assert!(is_near(found.amplitude().0, 1.0, 0.03), "{}", found.amplitude().0);
+    }
+
+    #[test]
+    fn it_does_not_matter_in_which_pieces_the_samples_come(hz in 1.5..9.0, pieces in proptest::collection::vec(1..700_usize, 1..6)) {
+        let mut recording = shaking(hz, 1.0, OBLIQUE, 100.0, 40.0, 0.0);
+        for time in recording.time_s.iter_mut().skip(2500) {
+            *time += 3.0;
+        }
+        let mut engine = Engine::new(&recording, Signal::AngularVelocity, 100.0);
+        let (mut from, mut sizes) = (0, pieces.iter().cycle());
+        while from < recording.time_s.len() {
+            let to = (from + sizes.next().expect("a cycle has no end")).min(recording.time_s.len());
+            engine.push(&recording.rows().part(from..to));
+            from = to;
+        }
+        let (one, other) = (engine.finish().expect("long enough"), measure(&recording).expect("long enough"));
+        prop_assert_eq!(one.windows.len(), other.windows.len());
+        for (a, b) in one.windows.iter().zip(&other.windows) {
+            prop_assert!((a.start_s - b.start_s).abs() < 1e-6 && a.rhythm == b.rhythm);
+        }
+        let (one, other) = (one.rhythm.expect("it shakes"), other.rhythm.expect("it shakes"));
+        prop_assert!(is_near(one.frequency_hz, other.frequency_hz, 1e-9));
+        prop_assert!(is_near(one.amplitude().0, other.amplitude().0, 1e-9));
     }
 
     #[test]
