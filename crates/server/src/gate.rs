@@ -100,6 +100,7 @@ fn open(app: &App, query: Option<&str>) -> Response {
     }
     let cookie = format!("{}={}; Path=/; HttpOnly; SameSite=Strict", app.cookie, app.pass.reveal());
     let page = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Nullpoint opens</title>\
+        <link rel=\"icon\" href=\"/static/icon.svg\">\
         <meta http-equiv=\"refresh\" content=\"0; url=/\"><p><a href=\"/\">Open Nullpoint</a></p></html>";
     ([(header::SET_COOKIE, cookie)], Html(page)).into_response()
 }

@@ -110,7 +110,7 @@ fn a_cause_names_what_helps_and_whom_to_see_in_json_too() {
 fn every_claim_is_listed_with_its_verdict_and_answer() {
     let text = nullpoint(&["claims"]).result;
     for claim in &Knowledge::embedded().claims {
-        assert!(text.contains(&format!("\n{} ", claim.id)), "{}", claim.id);
+        assert!(text.contains(&format!("\n{}\n", claim.id)), "{}", claim.id);
     }
     let one = nullpoint(&["claims", "c04"]).result;
     for part in ["How far it is right: incomplete", "nullpoint cause ID", "tardive-dystonia", "Sources"] {

@@ -40,6 +40,7 @@ pub fn claim(claim: &Claim, knowledge: &Knowledge) -> Sheet {
     page.fact("Why", &claim.why);
     page.facts("Remark", &claim.remark);
     page.heading("Read on");
+    page.on_terminal("By id: nullpoint cause ID, treatment ID, selfcare ID, medicine NAME, triggers ID, scales ID.");
     let refs = &claim.refs;
     page.facts("Causes", refs.causes.iter().map(|id| cause_named(id, knowledge)));
     page.facts("Treatments", records(Kind::Treatment, &refs.treatments, |id| Some(&knowledge.treatment(id)?.name)));

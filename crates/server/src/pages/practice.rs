@@ -3,7 +3,6 @@
 //! The times stand here because a timer needs numbers; each is one that its entry names.
 
 use super::shown;
-use crate::address;
 use crate::app::App;
 use crate::page::{Here, View};
 use crate::problem::Problem;
@@ -11,9 +10,6 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{Html, Response};
 use nullpoint_knowledge::schema::SelfCare;
-use nullpoint_report::html::sheet_html;
-use nullpoint_report::knowledge_view::Named;
-use nullpoint_report::sheets;
 use std::sync::Arc;
 
 /// Something to practise with a timer.
@@ -92,8 +88,6 @@ struct Body<'a> {
     name: &'a str,
     step: &'a SelfCare,
     practice: &'static Practice,
-    /// The whole entry, with its sources.
-    sheet: String,
 }
 
 /// What can be practised.
@@ -107,10 +101,8 @@ pub(super) async fn list(State(app): State<Arc<App>>) -> Html<String> {
 /// One of them, with its timer.
 pub(super) async fn one(State(app): State<Arc<App>>, Path(id): Path<String>) -> Response {
     let found = PRACTICES.iter().find(|practice| practice.entry == id).and_then(|practice| {
-        let (id, record) = app.knowledge.self_care.get_key_value(practice.entry)?;
-        let sheet =
-            sheet_html(&sheets::self_care_step(&Named { id, record }, app.knowledge), app.knowledge, address::of);
-        let body = Body { name: &record.name, step: record, practice, sheet };
+        let record = app.knowledge.self_care_step(practice.entry)?;
+        let body = Body { name: &record.name, step: record, practice };
         Some(View::new(&record.name, Here::Practice, &body).with_module("practice.js"))
     });
     shown(&app, found.ok_or_else(|| Problem::no_such("practice", None)))

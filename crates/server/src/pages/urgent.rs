@@ -18,9 +18,7 @@ use axum::http::StatusCode;
 use axum::response::{Html, Response};
 use nullpoint_knowledge::Knowledge;
 use nullpoint_knowledge::schema::Level;
-use nullpoint_reason::questions::red_flags;
-use nullpoint_reason::urgency::urgency;
-use nullpoint_reason::{About, Answers, Findings, assess, wording};
+use nullpoint_reason::{About, Answers, assess, wording};
 use nullpoint_report::html::urgency_fragment;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -48,7 +46,8 @@ struct Body<'a> {
 
 /// Signs that are asked together.
 struct Group<'a> {
-    heading: &'static str,
+    heading: &'a str,
+    intro: &'a str,
     /// Folded away until it is opened, or until one of its signs is ticked.
     folded: bool,
     signs: Vec<Sign<'a>>,
@@ -130,40 +129,38 @@ const fn name_of(about: About) -> &'static str {
     }
 }
 
-/// Signs of which one alone is an emergency, then those that may call for help today or together with others.
+/// The checklists of the red flags in their order, each sign once, then what else a rule of the two upper levels names:
+/// it raises only together with another.
 fn groups<'a>(answers: &Answers, known: &'a Knowledge) -> Vec<Group<'a>> {
-    let nothing = Findings::default();
-    let alone: Vec<String> = red_flags(&urgency(&nothing, known), &nothing, known, answers.about)
-        .into_iter()
-        .map(|flag| flag.finding)
-        .collect();
-    let first: BTreeSet<&str> = alone.iter().map(String::as_str).collect();
-    let mut seen = BTreeSet::new();
-    let mut others = Vec::new();
-    for level in [Level::EmergencyNow, Level::SameDay] {
-        for rule in known.rules.iter().filter(|rule| rule.level == level) {
-            let ids = rule.condition().findings().into_iter().map(str::to_owned).collect::<Vec<_>>();
-            others.extend(ids.into_iter().filter(|id| !first.contains(id.as_str()) && seen.insert(id.clone())));
-        }
-    }
-    let sign = |id: &String| {
+    let mut seen = BTreeSet::from(["age-now"]);
+    let mut sign = |id: &str| {
         let (id, finding) = known.findings.get_key_value(id)?;
-        let ticked = answers.present.contains(id);
-        (id != "age-now").then(|| Sign {
+        seen.insert(id).then(|| Sign {
             id,
             label: &finding.label,
             question: wording::question(finding, answers.about),
-            ticked,
+            ticked: answers.present.contains(id),
         })
     };
-    let group = |heading, folded, ids: &[String]| {
-        let signs: Vec<Sign<'a>> = ids.iter().filter_map(sign).collect();
-        Group { heading, folded: folded && !signs.iter().any(|sign| sign.ticked), signs }
-    };
-    vec![
-        group("One of these alone is an emergency", false, &alone),
-        group("These may call for help too, some only together", true, &others),
-    ]
+    let is_younger = |below: f64| answers.age_years.map_or(answers.about == About::Child, |age| age < below);
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    for listed in &known.red_flag_groups {
+        let signs: Vec<Sign<'a>> = listed.findings.iter().filter_map(|id| sign(id)).collect();
+        let folded = listed.below_age.is_some_and(|below| !is_younger(below));
+        groups.push(Group { heading: &listed.heading, intro: &listed.intro, folded, signs });
+    }
+    let urgent = known.rules.iter().filter(|rule| rule.level >= Level::SameDay);
+    let others: Vec<Sign<'a>> = urgent
+        .flat_map(|rule| rule.condition().findings().into_iter().map(str::to_owned).collect::<Vec<_>>())
+        .filter_map(|id| sign(&id))
+        .collect();
+    let (heading, intro) = ("What else counts together with these", "Tick what is so.");
+    groups.push(Group { heading, intro, folded: true, signs: others });
+    groups.retain(|group| !group.signs.is_empty());
+    for group in &mut groups {
+        group.folded &= !group.signs.iter().any(|sign| sign.ticked);
+    }
+    groups
 }
 
 fn answers(fields: &Fields, known: &Knowledge) -> Result<Answers, Problem> {
