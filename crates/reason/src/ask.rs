@@ -132,7 +132,11 @@ impl<'k> Asker<'k> {
         let stems: Vec<String> = reader.mended(question).into_iter().map(|(stem, _)| stem).collect();
         let ranked = self.ranked(&query, &stems);
         let Some((_, fit)) = ranked.first() else { return Vec::new() };
-        if !self.scope.holds(&stems, *fit) {
+        let is_strange =
+            |stem: &&&str| self.index.term(stem).is_none() && !self.thesaurus.stems().any(|known| known == **stem);
+        let telling = self.telling(&stems);
+        let strange = telling.iter().filter(is_strange).count();
+        if !self.scope.holds(&stems, *fit, strange) {
             return Vec::new();
         }
         let near = ranked.iter().take_while(|(_, other)| other.score >= NEAR_THE_BEST * fit.score);

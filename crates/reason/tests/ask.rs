@@ -16,8 +16,8 @@ const FIRST: f64 = 0.80;
 const WITHIN_THREE: f64 = 0.92;
 /// Share of questions on other matters that get nothing, in either half.
 const NOTHING: f64 = 0.90;
-/// Flags that were missed in the kept half at the last run. None may be; it was not looked at, and one is left.
-const MISSED_KEPT: usize = 1;
+/// Share of red flags that are caught in the kept half, which nobody looked at; of those tuned with, all are.
+const CAUGHT_KEPT: f64 = 0.95;
 /// Share of harmless mentions that raise no alarm, in either half. Our choice.
 const QUIET: f64 = 0.85;
 
@@ -26,9 +26,10 @@ struct Set<Q> {
     question: Vec<Q>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Half {
+    #[default]
     Dev,
     Kept,
 }
@@ -51,6 +52,7 @@ struct Outside {
 #[derive(Deserialize)]
 struct Flag {
     text: String,
+    #[serde(default)]
     half: Half,
     level: String,
     #[serde(default)]
@@ -128,40 +130,49 @@ fn questions_on_other_matters_get_nothing() {
     }
 }
 
+/// Whether what was found is what a question calls for.
+fn is_right(question: &Flag, level: Option<Level>, rules: &[&str]) -> bool {
+    let wanted = match question.level.as_str() {
+        "emergency-now" => Level::EmergencyNow,
+        "same-day" => Level::SameDay,
+        "none" => return level.is_none(),
+        other => panic!("there is no level `{other}`"),
+    };
+    let is_named = question.rules.iter().any(|rule| rules.contains(&rule.as_str()));
+    level.is_some_and(|level| level >= wanted) && is_named
+}
+
+#[track_caller]
+fn check_flags(text: &str, half: Half) {
+    let questions: Vec<Flag> = set(text);
+    let asker = Asker::new(Knowledge::embedded());
+    let (mut caught, mut quiet) = (Tally::default(), Tally::default());
+    for question in questions.iter().filter(|question| question.half == half) {
+        let alarm = asker.ask(&question.text).urgency;
+        let rules: Vec<&str> = alarm.iter().flat_map(|alarm| &alarm.rules).map(|rule| rule.rule.as_str()).collect();
+        let level = alarm.as_ref().map(|alarm| alarm.level);
+        let is_right = is_right(question, level, &rules);
+        let tally = if question.level == "none" { &mut quiet } else { &mut caught };
+        tally.add(is_right);
+        if half == Half::Dev && !is_right {
+            println!(
+                "missed: `{}` wants {} {:?}, finds {level:?} {rules:?}",
+                question.text, question.level, question.rules
+            );
+        }
+    }
+    caught.reaches(if half == Half::Dev { 1.0 } else { CAUGHT_KEPT }, "red flags caught", half);
+    quiet.reaches(QUIET, "harmless words quiet", half);
+}
+
 #[test]
 fn red_flags_in_passing_are_caught_and_harmless_words_are_quiet() {
-    let questions: Vec<Flag> = set(include_str!("../../knowledge/tests/sets/red-flags-in-passing.toml"));
-    let asker = Asker::new(Knowledge::embedded());
-    for half in [Half::Dev, Half::Kept] {
-        let (mut caught, mut quiet) = (Tally::default(), Tally::default());
-        for question in questions.iter().filter(|question| question.half == half) {
-            let alarm = asker.ask(&question.text).urgency;
-            let rules: Vec<&str> = alarm.iter().flat_map(|alarm| &alarm.rules).map(|rule| rule.rule.as_str()).collect();
-            let level = alarm.as_ref().map(|alarm| alarm.level);
-            let wanted = match question.level.as_str() {
-                "emergency-now" => Some(Level::EmergencyNow),
-                "same-day" => Some(Level::SameDay),
-                "none" => None,
-                other => panic!("there is no level `{other}`"),
-            };
-            let is_right = match wanted {
-                Some(wanted) => {
-                    let is_named = question.rules.iter().any(|rule| rules.contains(&rule.as_str()));
-                    level.is_some_and(|level| level >= wanted) && is_named
-                }
-                None => level.is_none(),
-            };
-            let tally = if wanted.is_some() { &mut caught } else { &mut quiet };
-            tally.add(is_right);
-            if half == Half::Dev && !is_right {
-                println!(
-                    "missed: `{}` wants {} {:?}, finds {level:?} {rules:?}",
-                    question.text, question.level, question.rules
-                );
-            }
-        }
-        let missed = if half == Half::Dev { 0 } else { MISSED_KEPT };
-        caught.reaches((caught.all - missed) as f64 / caught.all as f64, "red flags caught", half);
-        quiet.reaches(QUIET, "harmless words quiet", half);
-    }
+    let set = include_str!("../../knowledge/tests/sets/red-flags-in-passing.toml");
+    check_flags(set, Half::Dev);
+    check_flags(set, Half::Kept);
+}
+
+#[test]
+fn red_flags_of_every_rule_are_caught() {
+    check_flags(include_str!("../../knowledge/tests/sets/red-flags-own.toml"), Half::Dev);
 }

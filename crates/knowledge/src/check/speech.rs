@@ -20,6 +20,7 @@ impl Check<'_> {
         let phrases = &self.knowledge.phrases;
         let lists = [
             ("figure", &phrases.figure),
+            ("harmless", &phrases.harmless),
             ("supposed", &phrases.supposed),
             ("doubt", &phrases.doubt),
             ("past", &phrases.past),

@@ -41,6 +41,8 @@ pub struct Word {
 pub struct Phrases {
     /// Figures of speech: what stands in them is not meant.
     pub figure: Vec<String>,
+    /// Words that raise no alarm, though a finding may be in them.
+    pub harmless: Vec<String>,
     /// What makes the rest of its clause a mere possibility, or someone's reading.
     pub supposed: Vec<String>,
     /// What leaves the rest of its clause open: no alarm is spared for it, but no finding is read from it.

@@ -390,6 +390,7 @@ means = "tremor"
 
 pub(crate) const PHRASES: &str = r#"
 figure = ["sick of"]
+harmless = ["falling_asleep"]
 supposed = ["risk of"]
 past = ["years_ago"]
 doubt = ["not sure if"]

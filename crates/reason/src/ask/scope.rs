@@ -2,7 +2,8 @@
 //!
 //! In: the words of the question and how the best entry fits them. Out: whether to answer.
 //! Method: words for a movement or for head, neck and face speak for an answer, and so does an entry whose name the
-//! question says; words for other matters speak against. Figures tuned on the dev half of the questions.
+//! question says; words for other matters and words that nothing in the knowledge holds speak against. Figures tuned on
+//! the dev half of the questions.
 
 use super::index::Fit;
 use crate::understand::text::Stems;
@@ -17,6 +18,8 @@ const REGION: f32 = 0.25;
 const NAMED: f32 = 1.0;
 /// A word about other matters speaks against by this much.
 const ELSEWHERE: f32 = 2.0;
+/// A word that no entry holds speaks against by this much.
+const STRANGE: f32 = 0.2;
 /// What the best way of asking is worth when it fits wholly.
 const WAY: f32 = 2.5;
 /// From which sum on there is an answer.
@@ -40,13 +43,13 @@ impl Scope {
         self.movement.iter().chain(&self.region).chain(&self.elsewhere).flat_map(|words| words.split(' '))
     }
 
-    /// Whether the best entry answers.
-    pub(crate) fn holds(&self, stems: &[String], best: Fit) -> bool {
+    /// Whether the best entry answers. `strange` is how many words of the question no entry holds.
+    pub(crate) fn holds(&self, stems: &[String], best: Fit, strange: usize) -> bool {
         let movement = if said(&self.movement, stems) > 0 { MOVEMENT } else { 0.0 };
         let region = if said(&self.region, stems) > 0 { REGION } else { 0.0 };
         let elsewhere = ELSEWHERE * said(&self.elsewhere, stems) as f32;
         let named = if best.is_named { NAMED } else { 0.0 };
-        movement + region + named + WAY * best.way - elsewhere >= ENOUGH
+        movement + region + named + WAY * best.way - elsewhere - STRANGE * strange as f32 >= ENOUGH
     }
 }
 

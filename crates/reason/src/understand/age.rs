@@ -68,6 +68,7 @@ fn numbers(speech: &Speech) -> Vec<f64> {
             _ if is_alone(speech, place) => (number >= GROWN || PEOPLE.contains(&before)).then_some(number),
             _ if before == "is" && PEOPLE.contains(&word(place.checked_sub(2))) => Some(number),
             "yo" | "y" | "f" | "m" | "yold" => Some(number),
+            _ if before == "of" && PEOPLE.contains(&word(place.checked_sub(2))) => Some(number),
             _ if is_of_child(before, word(place.checked_sub(2))) && (ends(speech, place + 1) || unit == "and") => {
                 Some(number)
             }

@@ -239,7 +239,8 @@ impl Speech {
         let within = |which: &[&str]| {
             let mut gaps = (first..last).filter(|place| !places.contains(place));
             let next = |place: usize| places.iter().copied().find(|next| *next > place).unwrap_or(last);
-            let reaches = |place: usize| !(place + 1..=next(place)).any(|at| self.words[at].after_comma);
+            let before = |place: usize| places.iter().copied().rfind(|before| *before < place).unwrap_or(first);
+            let reaches = |place: usize| !(before(place) + 1..=next(place)).any(|at| self.words[at].after_comma);
             gaps.any(|place| self.denies(place, which, places, is_finding) && (!is_finding || reaches(place)))
         };
         let denied = within(&DENIES)

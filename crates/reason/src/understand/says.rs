@@ -1,8 +1,8 @@
 //! Says: the findings that a text says are there, and those that it says are not.
 //!
 //! In: the words of a text. Out: findings with the words they came from, each said or denied.
-//! Method: the sayings of the knowledge (`phrases/*.toml`) are looked for and each judged (`meaning`). What is denied in
-//! the same words that also seem to say it is denied.
+//! Method: the sayings of the knowledge (`phrases/*.toml`) are looked for and each judged (`meaning`). What a sentence
+//! both says and denies is denied, but counts for the alarm.
 //! Limits: what is in doubt, asked, or someone else's is neither; it is left for the interview to ask.
 
 use super::book::Book;
@@ -28,6 +28,8 @@ pub(crate) struct Says<'k>(Book<Saying<'k>>);
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Told {
     pub(crate) said: Vec<Vec<usize>>,
+    /// Said and denied in one sentence, so that it counts for the alarm alone.
+    pub(crate) contested: Vec<Vec<usize>>,
     pub(crate) denied: Vec<Vec<usize>>,
 }
 
@@ -71,10 +73,15 @@ impl<'k> Says<'k> {
                 (Meant::Denied, false) | (Meant::Neither, _) => {}
             }
         }
-        for finding in told.values_mut() {
-            let Told { said, denied } = finding;
-            // What a denial uses in whole or in part is not said.
+        for Told { said, contested, denied } in told.values_mut() {
+            let is_denied = |places: &Vec<usize>| {
+                let sentence = places.first().map_or(0..0, |first| speech.sentence(*first));
+                denied.iter().flatten().any(|place| sentence.contains(place))
+            };
+            // What a denial uses in whole or in part was not said.
             said.retain(|places| !denied.iter().any(|other| places.iter().any(|place| other.contains(place))));
+            let (open, sure) = std::mem::take(said).into_iter().partition(is_denied);
+            (*contested, *said) = (open, sure);
         }
         told
     }

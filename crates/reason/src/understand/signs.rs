@@ -40,6 +40,7 @@ pub(crate) struct Signs<'k> {
     alarms: Book<&'k str>,
     says: Says<'k>,
     figures: Vec<Phrase>,
+    harmless: Vec<Phrase>,
     supposed: Vec<Phrase>,
     doubt: Vec<Phrase>,
     past: Vec<Phrase>,
@@ -61,6 +62,7 @@ impl<'k> Signs<'k> {
             alarms: Book::new(alarms.map(|(id, pattern)| (id, Phrase::new(pattern, &classes, stems)))),
             says: Says::new(list, &classes, stems),
             figures: all(&list.figure).into_iter().map(Phrase::unbroken).collect(),
+            harmless: all(&list.harmless).into_iter().map(Phrase::unbroken).collect(),
             supposed: all(&list.supposed),
             doubt: all(&list.doubt),
             past: all(&list.past).into_iter().map(Phrase::unbroken).collect(),
@@ -83,16 +85,20 @@ impl<'k> Signs<'k> {
         let heard =
             |id: &str, places: &[usize]| Heard { finding: id.to_owned(), words: text[speech.bytes(places)].to_owned() };
         let (mut present, mut absent) = (Vec::new(), Vec::new());
-        for (id, Told { said, denied }) in &told {
+        let mut alarming: BTreeSet<String> = BTreeSet::new();
+        for (id, Told { said, contested, denied }) in &told {
             match (said.first(), denied.first()) {
                 (Some(places), _) => present.push(heard(id, places)),
                 (None, Some(places)) => absent.push(heard(id, places)),
                 (None, None) => {}
             }
+            if !said.is_empty() || !contested.is_empty() {
+                alarming.insert((*id).to_owned());
+            }
         }
-        let mut alarming: BTreeSet<String> = present.iter().map(|heard| heard.finding.clone()).collect();
-        for (id, phrase, places) in self.alarms.found(&speech) {
-            if !alarming.contains(*id) && is_meant(&speech, &marks, phrase, &places) {
+        let frank = speech.clone().without_figures(&self.harmless);
+        for (id, phrase, places) in self.alarms.found(&frank) {
+            if !alarming.contains(*id) && is_meant(&frank, &marks, phrase, &places) {
                 alarming.insert((*id).to_owned());
             }
         }
