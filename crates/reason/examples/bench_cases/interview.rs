@@ -48,8 +48,8 @@ pub(crate) struct Course {
     pub(crate) replies: usize,
     /// Findings heard in the words, and how many of them the person confirmed.
     pub(crate) heard: (usize, usize),
-    /// The longest wait for a question.
-    pub(crate) longest_wait: Duration,
+    /// How long each question took to come.
+    pub(crate) waits: Vec<Duration>,
 }
 
 impl Truth<'_> {
@@ -120,7 +120,7 @@ pub(crate) fn interview(words: &str, truth: &Truth<'_>) -> Course {
         say(&mut interview, Event::Confirm(confirm));
     }
     let at_first = interview.answers();
-    let (mut questions, mut replies, mut longest_wait) = (0, 0, Duration::ZERO);
+    let (mut questions, mut replies, mut waits) = (0, 0, Vec::new());
     while let Step::Ask(question) = interview.next() {
         let said: BTreeMap<String, Reply> =
             question.findings.iter().map(|id| (id.clone(), truth.reply(id, question))).collect();
@@ -129,7 +129,7 @@ pub(crate) fn interview(words: &str, truth: &Truth<'_>) -> Course {
         assert!(questions < ENDLESS, "an interview does not end");
         let started = Instant::now();
         say(&mut interview, Event::Answers(said));
-        longest_wait = longest_wait.max(started.elapsed());
+        waits.push(started.elapsed());
     }
     Course {
         at_first,
@@ -138,7 +138,7 @@ pub(crate) fn interview(words: &str, truth: &Truth<'_>) -> Course {
         questions,
         replies,
         heard,
-        longest_wait,
+        waits,
     }
 }
 

@@ -45,7 +45,9 @@ pub(crate) struct Outcome {
     /// The level with the person playing it down before and after the answers.
     pub(crate) played_down: Held,
     /// The level at the end of an interview that begins with nothing but the words that play it down.
-    pub(crate) interviewed: Held,
+    interviewed: Held,
+    /// The same, or the rule named as not ruled out.
+    interviewed_or_named: Held,
     /// Each answer left out in turn, nobody having asked.
     pub(crate) not_asked: Held,
     /// Each answer in turn being "I don't know".
@@ -145,7 +147,9 @@ pub(crate) fn run(cases: &[RedFlagCase]) -> Outcome {
 fn run_interviewed(cases: &[RedFlagCase]) -> Outcome {
     let mut outcome = run(cases);
     for case in cases {
-        outcome.take(case, Test::Interviewed, &case.interviewed());
+        let urgency = case.interviewed();
+        outcome.take(case, Test::Interviewed, &urgency);
+        outcome.take(case, Test::InterviewedOrNamed, &urgency);
     }
     outcome
 }
@@ -157,6 +161,7 @@ enum Test<'t> {
     Distracted,
     PlayedDown,
     Interviewed,
+    InterviewedOrNamed,
     NotAsked(&'t str),
     Unknown(&'t str),
 }
@@ -168,6 +173,7 @@ impl Test<'_> {
             Self::Distracted => "harmless findings beside".to_owned(),
             Self::PlayedDown => "played down".to_owned(),
             Self::Interviewed => "interview".to_owned(),
+            Self::InterviewedOrNamed => "interview, not even named".to_owned(),
             Self::NotAsked(id) => format!("{id} not asked"),
             Self::Unknown(id) => format!("{id} not known"),
         }
@@ -181,6 +187,7 @@ impl Outcome {
             Test::Distracted => (&mut self.distracted, case.is_raised(urgency)),
             Test::PlayedDown => (&mut self.played_down, case.is_raised(urgency)),
             Test::Interviewed => (&mut self.interviewed, case.is_raised(urgency)),
+            Test::InterviewedOrNamed => (&mut self.interviewed_or_named, case.is_raised_or_named(urgency)),
             Test::NotAsked(_) => (&mut self.not_asked, case.is_raised_or_named(urgency)),
             Test::Unknown(_) => (&mut self.unknown, case.is_raised_or_named(urgency)),
         };
@@ -203,6 +210,7 @@ pub(crate) fn section() -> String {
     row("level held, harmless findings beside", |outcome| outcome.distracted);
     row("level held, played down", |outcome| outcome.played_down);
     row("level reached by the questions of an interview", |outcome| outcome.interviewed);
+    row("  or the rule named as not ruled out", |outcome| outcome.interviewed_or_named);
     row("an answer not asked: raised or named", |outcome| outcome.not_asked);
     row("an answer not known: raised or named", |outcome| outcome.unknown);
     row("raised above the case's level", |outcome| outcome.above);

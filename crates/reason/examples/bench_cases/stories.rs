@@ -28,7 +28,8 @@ struct Told {
     replies: Vec<usize>,
     /// Findings heard, and confirmed.
     heard: (usize, usize),
-    longest_wait: Duration,
+    /// How long each question took to come.
+    waits: Vec<Duration>,
 }
 
 /// Interviews the person of each story.
@@ -79,7 +80,7 @@ impl Told {
         self.questions.push(course.questions);
         self.replies.push(course.replies);
         self.heard = (self.heard.0 + course.heard.0, self.heard.1 + course.heard.1);
-        self.longest_wait = self.longest_wait.max(course.longest_wait);
+        self.waits.extend(&course.waits);
     }
 
     /// What the interview adds to the first words, and what is lost to all that could be known.
@@ -106,9 +107,12 @@ impl Told {
     fn length(&self) -> String {
         let (questions, replies) = (spread(&self.questions), spread(&self.replies));
         let heard = count(self.heard.1, self.heard.0);
+        let waits = self.waits.iter().map(|wait| wait.as_micros() as usize).collect::<Vec<_>>();
         format!(
-            "Questions (a list counts once): {questions}.\n Single answers: {replies}. Findings \
-             heard\nin the first words that the person confirmed: {heard}.\n"
+            "- questions (a list counts once): {questions}\n- single answers: {replies}\n- microseconds until the next \
+             question, on the machine that made this page: {}\n- findings heard in the first words that the person \
+             confirmed: {heard}\n",
+            spread(&waits)
         )
     }
 }
@@ -149,8 +153,7 @@ pub(crate) fn section() -> String {
          whole\ninterview is run: what was understood is confirmed or denied, every question answered. Naive Bayes is \
          given the answers\nthat Nullpoint's questions brought.\n\n\
          **The kept half: {} stories that were not open while the engine was built, after the interview**\n\n{}\n{}\n{}\n\
-         **The dev half: {} stories, after the interview**\n\n{}\n{}\n{}\n{}\n{}\n\
-         Longest wait for a question: {:.1} ms, on the machine that made this page.\n",
+         **The dev half: {} stories, after the interview**\n\n{}\n{}\n{}\n{}\n{}",
         kept.interviewed.cases(),
         kept.interviewed.table(),
         kept.stages(),
@@ -161,6 +164,5 @@ pub(crate) fn section() -> String {
         dev.stages(),
         dev.length(),
         dev.interviewed.misses(),
-        dev.longest_wait.max(kept.longest_wait).as_secs_f64() * 1e3,
     )
 }
