@@ -63,6 +63,12 @@ impl View {
         Self::of_html(sheet.title(), here, body)
     }
 
+    /// With a title that tells it from its likes: of this kind, before the name.
+    pub(crate) fn of_kind(mut self, kind: &str) -> Self {
+        self.title = format!("{kind}: {}", self.title);
+        self
+    }
+
     /// With a module of `static/` that helps where the browser must act.
     pub(crate) const fn with_module(mut self, module: &'static str) -> Self {
         self.module = Some(module);

@@ -112,13 +112,21 @@ async function reachGroup(page, target) {
 
 /** @param {Locator} target */
 async function expectFocusIsSeen(target) {
-  const width = await target.evaluate((element) => {
-    const shown = (/** @type {Element} */ one) => {
-      const style = getComputedStyle(one);
-      return style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth);
-    };
-    // A file field or a box may show its focus on what stands around it.
-    return Math.max(shown(element), ...[element.parentElement, element.closest("label")].map((one) => (one ? shown(one) : 0)));
+  expect(await focusWidth(target), `${target} shows that it has the focus, in px`).toBeGreaterThanOrEqual(2);
+}
+
+/**
+ * How wide the line is that shows the focus, in px. It may be drawn round the card or the label that the control is in.
+ * @param {Locator} target
+ * @returns {Promise<number>}
+ */
+export function focusWidth(target) {
+  return target.evaluate((element) => {
+    const around = [element, element.parentElement, element.closest("label"), element.closest("li")];
+    const widths = around.map((one) => {
+      const style = one === null ? null : getComputedStyle(one);
+      return style === null || style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth);
+    });
+    return Math.max(...widths);
   });
-  expect(width, `${target} shows that it has the focus, in px`).toBeGreaterThanOrEqual(2);
 }
