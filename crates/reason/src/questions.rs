@@ -133,7 +133,7 @@ pub(crate) fn shares_of_presenters(knowledge: &Knowledge) -> BTreeMap<&str, f64>
 /// Expected information of one finding, in bits. `listed` holds, for each cause whose file lists it, the cause's share
 /// and the finding's share with it; with all others the finding is as common as without. `weight` is how much of it is
 /// news beside what is known of the same kind.
-fn information(listed: &[(f64, f64)], without: f64, weight: f64) -> f64 {
+pub(crate) fn information(listed: &[(f64, f64)], without: f64, weight: f64) -> f64 {
     let others = (1.0 - listed.iter().map(|(share, _)| share).sum::<f64>()).max(0.0);
     let shares: Vec<(f64, f64)> = listed
         .iter()

@@ -265,14 +265,11 @@ impl View<'_> {
         if is_empty {
             return Step::Words;
         }
-        let question = question::for_whom(self.state)
-            .or_else(|| flags::red_flags(self))
-            .or_else(|| question::sex(self.state))
-            .or_else(|| {
-                let is_told = self.findings.any_from_answers();
-                let causes = if is_told { main_causes(&self.findings, self.knowledge) } else { Vec::new() };
-                telling::most_telling_next(self, &causes)
-            });
+        let question = question::for_whom(self.state).or_else(|| flags::red_flags(self)).or_else(|| {
+            let is_told = self.findings.any_from_answers();
+            let causes = if is_told { main_causes(&self.findings, self.knowledge) } else { Vec::new() };
+            telling::most_telling_next(self, &causes)
+        });
         question.map_or(Step::Done(Reason::NothingWouldChange), |question| Step::Ask(Box::new(question)))
     }
 }

@@ -141,7 +141,7 @@ pub(super) fn for_whom(state: &State) -> Option<Question> {
     None
 }
 
-/// The sex, asked before the cause: some causes are more common in women, some in men.
+/// The sex, asked where it tells more than any other question: some causes are more common in women, some in men.
 pub(super) fn sex(state: &State) -> Option<Question> {
     if state.sex.is_some() || state.is_settled("sex") {
         return None;

@@ -6,11 +6,11 @@
 //! divided by the cost of an answer (`asking.toml`).
 
 use super::View;
-use super::question::{Kind, Question};
+use super::question::{Kind, Question, sex};
 use crate::condition::still_open;
 use crate::differential::SOMETHING_ELSE;
 use crate::findings::Presence;
-use crate::questions::{shares_of_presenters, told};
+use crate::questions::{information, shares_of_presenters, told};
 use crate::urgency::means;
 use nullpoint_knowledge::schema::{GroupKind, Level, QuestionGroup, Unknown};
 use std::collections::BTreeMap;
@@ -56,15 +56,22 @@ pub(super) fn most_telling_next(view: &View<'_>, causes: &[(String, f64)]) -> Op
     let lists = singles.map(|id| Asked { ids: vec![id], group: None });
     let groups = view.knowledge.asking.groups.iter().map(|group| Asked::list(group, &told));
     let worth = |asked: &Asked<'_>| asked.worth(view, &told, &raising);
-    let best = lists
+    let (most_worth, best) = lists
         .chain(groups)
         .filter(|asked| !asked.ids.is_empty())
         .map(|asked| (worth(&asked), asked))
-        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.ids.cmp(&a.1.ids)))?
-        .1;
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.ids.cmp(&a.1.ids)))?;
     let bits = best.bits(&told);
     let is_settled = causes.first().is_some_and(|(_, probability)| *probability >= SETTLED);
-    if bits < if is_settled { LEAST_WHEN_SETTLED } else { LEAST } {
+    let least = if is_settled { LEAST_WHEN_SETTLED } else { LEAST };
+    let of_sex = bits_of_sex(&shares, view);
+    if of_sex >= least
+        && of_sex > most_worth
+        && let Some(question) = sex(view.state)
+    {
+        return Some(Question { information_bits: Some(of_sex), ..question });
+    }
+    if bits < least {
         return None;
     }
     let heading = best.group.map(|group| group.heading.as_str()).unwrap_or_default();
@@ -78,6 +85,18 @@ pub(super) fn most_telling_next(view: &View<'_>, causes: &[(String, f64)]) -> Op
         information_bits: Some(bits),
         ..Question::of(view, &best.ids, heading, kind)
     })
+}
+
+/// What the sex is expected to tell, in bits: it is known at once, at a cost of 1.
+fn bits_of_sex(shares: &BTreeMap<&str, f64>, view: &View<'_>) -> f64 {
+    let female = |cause: &str| view.knowledge.cause(cause).and_then(|cause| cause.onset.female_share);
+    let listed: Vec<(f64, f64)> = shares.iter().filter_map(|(cause, share)| Some((*share, female(cause)?))).collect();
+    let told: f64 = listed.iter().map(|(share, _)| share).sum();
+    if told <= 0.0 {
+        return 0.0;
+    }
+    let among_all = listed.iter().map(|(share, female)| share * female).sum::<f64>() / told;
+    information(&listed, among_all, 1.0)
 }
 
 /// What may be asked: one finding, or those of a group.
