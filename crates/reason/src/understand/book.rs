@@ -27,9 +27,9 @@ impl<T> Book<T> {
         Self { entries, by_stem }
     }
 
-    /// Every stem that a phrase uses.
-    pub(crate) fn stems(&self) -> impl Iterator<Item = &str> {
-        self.entries.iter().flat_map(|(_, phrase)| phrase.stems())
+    /// Every stem that a phrase uses, those of its classes left out.
+    pub(crate) fn own_stems(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().flat_map(|(_, phrase)| phrase.own_stems())
     }
 
     /// Each way a phrase stands in a text, in order of phrases.

@@ -467,7 +467,7 @@ mod tests {
     fn a_finding_is_denied_in_many_ways() {
         finding("fever", "I don't think I have a fever", Meant::Denied);
         finding("fever", "Fever? No.", Meant::Denied);
-        finding("hand shake", "I thought my hand shook, but no, it's my head", Meant::Denied);
+        finding("hand shake", "I thought my hand shakes, but no, it is my head", Meant::Denied);
         finding("head shake", "my head never shakes", Meant::Denied);
         finding("stop lie", "it doesn't stop when I lie down", Meant::Denied);
         finding("headaches", "I can't say I've had any headaches", Meant::Denied);

@@ -66,6 +66,13 @@ impl Classes {
     }
 }
 
+impl Classes {
+    /// Every stem that their words use.
+    pub(crate) fn stems(&self) -> impl Iterator<Item = &str> {
+        self.0.values().flat_map(|class| class.values()).flatten().flatten().map(String::as_str)
+    }
+}
+
 /// The stems of words joined by `_`.
 fn row(words: &str, stems: &Stems) -> Row {
     words.split('_').flat_map(|word| stems.of(word)).collect()
@@ -117,12 +124,9 @@ impl Phrase {
         own.chain(rarest.classes.iter().flat_map(|class| class.keys())).map(String::as_str).collect()
     }
 
-    /// Every stem it uses.
-    pub(crate) fn stems(&self) -> impl Iterator<Item = &str> {
-        let choices = || self.parts.iter().flatten();
-        let own = choices().flat_map(|choice| &choice.own);
-        let classes = choices().flat_map(|choice| &choice.classes).flat_map(|class| class.values().flatten());
-        own.chain(classes).flatten().map(String::as_str)
+    /// Every stem it uses, those of its classes left out.
+    pub(crate) fn own_stems(&self) -> impl Iterator<Item = &str> {
+        self.parts.iter().flatten().flat_map(|choice| &choice.own).flatten().map(String::as_str)
     }
 
     /// The places of its words, for each way it stands in the text.

@@ -45,9 +45,9 @@ impl<'k> Says<'k> {
         Self(Book::new(sayings.map(|(saying, pattern)| (saying, phrase(pattern)))))
     }
 
-    /// Every stem that a saying uses.
-    pub(crate) fn stems(&self) -> impl Iterator<Item = &str> {
-        self.0.stems()
+    /// Every stem that a saying uses, those of its classes left out.
+    pub(crate) fn own_stems(&self) -> impl Iterator<Item = &str> {
+        self.0.own_stems()
     }
 
     /// What a text tells, by finding id.

@@ -39,6 +39,7 @@ pub struct Alarm {
 pub(crate) struct Signs<'k> {
     alarms: Book<&'k str>,
     says: Says<'k>,
+    classes: Classes,
     figures: Vec<Phrase>,
     harmless: Vec<Phrase>,
     supposed: Vec<Phrase>,
@@ -67,12 +68,13 @@ impl<'k> Signs<'k> {
             doubt: all(&list.doubt),
             past: all(&list.past).into_iter().map(Phrase::unbroken).collect(),
             ages: list.age.iter().map(|age| (age.years, all(&age.says))).collect(),
+            classes,
         }
     }
 
     /// Every stem that a phrase of a finding uses.
     pub(crate) fn stems(&self) -> impl Iterator<Item = &str> {
-        self.alarms.stems().chain(self.says.stems())
+        self.alarms.own_stems().chain(self.says.own_stems()).chain(self.classes.stems())
     }
 
     /// Reads a text. `today` dates what is told by the year.

@@ -4,18 +4,30 @@
 //! spellings in which British and American English differ by rule.
 
 use rust_stemmers::{Algorithm, Stemmer};
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
-/// Takes endings off.
-pub(crate) struct Stems(Stemmer);
+/// Takes endings off, and remembers the stems of words it has seen.
+pub(crate) struct Stems {
+    stemmer: Stemmer,
+    seen: Mutex<HashMap<String, String>>,
+}
 
 impl Stems {
     pub(crate) fn new() -> Self {
-        Self(Stemmer::create(Algorithm::English))
+        Self { stemmer: Stemmer::create(Algorithm::English), seen: Mutex::default() }
     }
 
     /// The stem of one lower-case word.
     pub(crate) fn stem(&self, word: &str) -> String {
-        self.0.stem(&american(word)).into_owned()
+        // A poisoned memory holds nothing wrong: each entry is written whole.
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(stem) = seen.get(word) {
+            return stem.clone();
+        }
+        let stem = self.stemmer.stem(&american(word)).into_owned();
+        seen.insert(word.to_owned(), stem.clone());
+        stem
     }
 
     /// The stems of a text, in order.

@@ -165,7 +165,7 @@ const OWN: [&str; 9] = ["i", "im", "ive", "id", "my", "me", "mine", "myself", "o
 /// Words that stand for a person named before.
 const PRONOUNS: [&str; 10] = ["he", "hes", "his", "him", "himself", "she", "shes", "her", "hers", "herself"];
 /// What the writer does as a mere witness, and what a person named does as one.
-const WITNESS: [&str; 62] = [
+const WITNESS: [&str; 61] = [
     "think",
     "thought",
     "noticed",
@@ -219,7 +219,6 @@ const WITNESS: [&str; 62] = [
     "speak",
     "talk",
     "give",
-    "keeps",
     "noticing",
     "mentioned",
     "recommended",
