@@ -191,6 +191,7 @@ impl Recording {
             placement: self.placement,
             mount: self.mount,
             origin: self.origin.clone(),
+            tasks: self.tasks.clone(),
             notes: self.notes.clone(),
             ..Self::new(self.format, Vec::new())
         }

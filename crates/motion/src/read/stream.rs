@@ -103,6 +103,7 @@ impl<'a> Stream<'a> {
         first.placement = options.placement.or(said.placement).or(own).unwrap_or(Placement::Unknown);
         first.mount = options.mount.or(said.mount);
         first.origin = said.origin;
+        first.tasks = said.tasks;
         stream.last_s = first.duration_s();
         stream.header = first.without_samples();
         stream.first = Some(first);
