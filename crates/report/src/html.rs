@@ -16,7 +16,7 @@ mod sheet;
 mod sources;
 mod urgency;
 
-pub use fragment::{assessment_fragment, movement_fragment, urgency_fragment};
+pub use fragment::{assessment_fragment, movement_fragment, urgency_banner, urgency_fragment};
 pub use palette::stylesheet;
 pub use sheet::{part_html, sheet_html};
 

@@ -35,6 +35,8 @@ pub(crate) struct Visit {
     pub(crate) interview: Interview<'static>,
     /// Names of the recordings that were measured, in order.
     pub(crate) recordings: Vec<String>,
+    /// The cause that is looked at more closely, and the one it is held against.
+    pub(crate) looked_at: Option<(String, Option<String>)>,
     /// What could not be used, as sentences.
     pub(crate) not_used: Vec<String>,
 }

@@ -16,6 +16,7 @@ mod app;
 mod fields;
 mod gate;
 mod kept;
+mod pacer;
 mod page;
 mod pages;
 mod problem;

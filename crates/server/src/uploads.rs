@@ -1,7 +1,7 @@
 //! Uploads: recordings stream to a private folder on disk, are measured one after another, and are deleted.
 //!
 //! In: the files of one form. Out: a movement for each recording, or why there is none.
-//! Limits: a recording is read into memory to be measured, so that the largest one takes its own size there.
+//! Limits: a large recording in a format that cannot be measured as it is read takes its own size in memory.
 
 use crate::app::App;
 use crate::kept::{Kept, Visit};
@@ -10,8 +10,8 @@ use axum::extract::Multipart;
 use axum::extract::multipart::Field;
 use axum::http::StatusCode;
 use nullpoint_motion::Placement;
-use nullpoint_motion::measure::{Movement, measure};
-use nullpoint_motion::read::{ReadOptions, SourceFile, read};
+use nullpoint_motion::measure::{MeasureError, Movement, StreamError, measure, measure_stream};
+use nullpoint_motion::read::{ReadError, ReadOptions, SourceFile, read, stream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,6 +22,8 @@ use tokio::io::AsyncWriteExt;
 pub(crate) const MOST_BYTES: usize = 256 * 1024 * 1024;
 /// Most files of a form. Our choice.
 const MOST_FILES: usize = 16;
+/// Files larger than this, in bytes, are measured as they are read. Our choice: below it a whole file fits well.
+const LONG_FILE: u64 = 16 << 20;
 /// Longest an upload may take. Our choice: the largest one over a slow disk.
 const LONGEST: Duration = Duration::from_secs(10 * 60);
 
@@ -172,17 +174,27 @@ fn measure_all(files: &Files) -> Vec<Outcome> {
 }
 
 fn measure_one(name: &str, path: &Path, files: &Files) -> Result<Movement, (String, String)> {
-    let bytes = std::fs::read(path)
-        .map_err(|_| ("the recording could not be read from disk".to_owned(), "send it again".to_owned()))?;
+    let unread = |_| ("the recording could not be read from disk".to_owned(), "send it again".to_owned());
+    let options = ReadOptions { placement: files.placement, ..ReadOptions::default() };
+    let not_read = |error: ReadError| (error.to_string(), error.hint());
+    let not_measured = |error: MeasureError| (error.to_string(), error.hint().to_owned());
+    if std::fs::metadata(path).map_err(unread)?.len() > LONG_FILE {
+        let file = std::fs::File::open(path).map_err(unread)?;
+        if let Some(mut pieces) = stream(file, name, &options).map_err(not_read)? {
+            return measure_stream(&mut pieces).map_err(|error| match error {
+                StreamError::Read(error) => not_read(error),
+                StreamError::Measure(error) => not_measured(error),
+            });
+        }
+    }
+    let bytes = std::fs::read(path).map_err(unread)?;
     let sibling = |wanted: &str| match files.files.iter().find(|(name, _)| name == wanted) {
         Some((_, path)) => std::fs::read(path),
         None => Err(std::io::Error::other("it was not sent along")),
     };
-    let options = ReadOptions { placement: files.placement, ..ReadOptions::default() };
     let source = SourceFile { name, bytes: &bytes, siblings: &sibling };
-    let recording = read(&source, &options).map_err(|error| (error.to_string(), error.hint()))?;
-    drop(bytes);
-    measure(&recording).map_err(|error| (error.to_string(), error.hint().to_owned()))
+    let recording = read(&source, &options).map_err(not_read)?;
+    measure(&recording).map_err(not_measured)
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ const pacer = /** @type {HTMLElement} */ (document.querySelector(".pacer"));
 const timer = /** @type {HTMLElement} */ (pacer.querySelector(".timer"));
 const circle = /** @type {HTMLElement} */ (pacer.querySelector(".circle span"));
 const now = /** @type {HTMLElement} */ (pacer.querySelector(".now"));
+const say = /** @type {HTMLElement} */ (pacer.querySelector(".say"));
 const left = /** @type {HTMLElement} */ (pacer.querySelector(".left"));
 const start = /** @type {HTMLButtonElement} */ (pacer.querySelector(".start"));
 const stop = /** @type {HTMLButtonElement} */ (pacer.querySelector(".stop"));
@@ -22,7 +23,8 @@ const sound = /** @type {HTMLInputElement} */ (pacer.querySelector(".sound"));
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 const stages = [...pacer.querySelectorAll(".stages li")].map((item) => ({
-  words: item.firstChild?.textContent?.trim() ?? "",
+  words: item.querySelector(".words")?.textContent ?? "",
+  more: item.querySelector(".more")?.textContent ?? "",
   seconds: Number(/** @type {HTMLElement} */ (item).dataset.seconds),
   shape: /** @type {"grow" | "shrink" | "hold"} */ (/** @type {HTMLElement} */ (item).dataset.shape ?? "hold"),
 }));
@@ -61,6 +63,7 @@ function tone(shape, seconds) {
 function enter() {
   const stage = stages[done % stages.length];
   now.textContent = stage.words;
+  say.textContent = stage.more;
   spent = 0;
   since = performance.now();
   tone(stage.shape, stage.seconds);
@@ -95,6 +98,7 @@ function end(words) {
   running = false;
   done = 0;
   now.textContent = words;
+  say.textContent = "";
   left.textContent = "";
   start.textContent = "Start";
   stop.disabled = true;

@@ -21,6 +21,12 @@ pub fn urgency_fragment(assessment: &Assessment, knowledge: &Knowledge, address:
     render(&UrgencyFragment { urgency, sources: sources.entries() })
 }
 
+/// How soon to get help, and no more: for a page about a part of an assessment.
+#[must_use]
+pub fn urgency_banner(assessment: &Assessment, knowledge: &Knowledge) -> String {
+    render(&Banner { urgency: UrgencyView::new(assessment, knowledge, &mut Sources::new(knowledge)) })
+}
+
 /// A whole assessment, urgency first.
 #[must_use]
 pub fn assessment_fragment(assessment: &Assessment, page: &Page<'_>, address: Address) -> String {
@@ -40,6 +46,13 @@ pub fn movement_fragment(movement: &Movement, place: usize, only: bool, name: &s
 struct UrgencyFragment<'a> {
     urgency: UrgencyView<'a>,
     sources: Vec<Entry<'a>>,
+}
+
+/// The level alone.
+#[derive(Template)]
+#[template(path = "banner.html")]
+struct Banner<'a> {
+    urgency: UrgencyView<'a>,
 }
 
 /// A movement alone.

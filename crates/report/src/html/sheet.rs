@@ -112,7 +112,8 @@ impl<'a> Maker<'a> {
         let mut sections = vec![Section { id: "top".into(), heading: first, parts: Vec::new() }];
         for block in &sheet.blocks {
             let heading = match block {
-                Block::Title(name, _) => Heading::Title(name),
+                Block::Title(name, _) if self.titled => Heading::Title(name),
+                Block::Title(name, _) => Heading::Words(name),
                 Block::Level(level, plain) => Heading::Level {
                     class: class(*level),
                     heading: words::level_heading(*level),

@@ -3,6 +3,7 @@
 //! Every page of it can be gone back to and reloaded: an answer that is sent again takes the place of the earlier one.
 
 mod said;
+mod why;
 
 use super::{on_to, shown};
 use crate::address;
@@ -25,6 +26,8 @@ use nullpoint_reason::Assessment;
 use nullpoint_reason::interview::{Interview, InterviewError, Kind, Question, Reason, Step};
 use nullpoint_report::interview_text::{self, IN_AN_EMERGENCY, IN_YOUR_OWN_WORDS};
 use nullpoint_report::{html, sheets};
+pub(super) use why::{choose, why};
+
 use said::{Line, begun, event, lines};
 use std::sync::Arc;
 
@@ -71,6 +74,8 @@ struct Answer<'a> {
     /// Why there are no more questions.
     ended: &'a str,
     may_go_on: bool,
+    /// Causes that can be looked at more closely: id and name.
+    causes: Vec<(&'a str, &'a str)>,
 }
 
 /// Where a person begins.
@@ -84,7 +89,7 @@ pub(super) async fn begin(State(app): State<Arc<App>>, form: Sent) -> Response {
     let id = Fields::read(form).and_then(|fields| {
         let mut interview = Interview::new(app.knowledge, (app.settings.today)());
         interview.say(begun(&fields)).map_err(|error| refused(&error))?;
-        let visit = Visit { interview, recordings: Vec::new(), not_used: Vec::new() };
+        let visit = Visit { interview, recordings: Vec::new(), looked_at: None, not_used: Vec::new() };
         let kept = Kept::Visit(Box::new(visit.into()));
         app.shelf.keep(kept, (app.settings.now)()).map_err(Problem::no_randomness)
     });
@@ -156,6 +161,7 @@ pub(super) async fn result(State(app): State<Arc<App>>, Path(id): Path<String>) 
             id: &id,
             assessment: html::assessment_fragment(&assessment, &page_of(&app, &visit, &today), address::of),
             ended,
+            causes: why::named(&assessment),
             may_go_on: !matches!(visit.interview.next(), Step::Done(Reason::NothingWouldChange)),
         };
         View::new("Your assessment", Here::Assess, &body).with_module("figure.js")

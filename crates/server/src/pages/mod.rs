@@ -49,6 +49,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/assess", get(assess::page).post(assess::begin))
         .route("/assess/{id}", get(assess::step).post(assess::say))
         .route("/assess/{id}/result", get(assess::result))
+        .route("/assess/{id}/why", get(assess::why).post(assess::choose))
         .route("/assess/{id}/files/{file}", get(assess::file))
         .route(
             "/assess/{id}/recordings",

@@ -4,6 +4,7 @@
 
 use super::shown;
 use crate::app::App;
+use crate::pacer::{Pacer, Stage};
 use crate::page::{Here, View};
 use crate::problem::Problem;
 use askama::Template;
@@ -17,22 +18,14 @@ struct Practice {
     /// Id of the self-care entry that it follows.
     entry: &'static str,
     /// How a round goes.
-    stages: &'static [Stage],
+    stages: &'static [Stage<'static>],
     rounds: u32,
     /// How long it takes and how often.
     told: &'static str,
 }
 
-/// A part of a round.
-struct Stage {
-    words: &'static str,
-    seconds: u32,
-    /// What the circle does: `grow`, `shrink` or `hold`.
-    shape: &'static str,
-}
-
-const fn stage(words: &'static str, seconds: u32, shape: &'static str) -> Stage {
-    Stage { words, seconds, shape }
+const fn stage(words: &'static str, seconds: u32, shape: &'static str) -> Stage<'static> {
+    Stage { words, more: "", seconds, shape }
 }
 
 static PRACTICES: [Practice; 3] = [
@@ -76,6 +69,17 @@ static PRACTICES: [Practice; 3] = [
     },
 ];
 
+impl Practice {
+    const fn pacer(&self) -> Pacer<'static> {
+        Pacer {
+            heading: "How it goes",
+            told: self.told,
+            stages: std::borrow::Cow::Borrowed(self.stages),
+            rounds: self.rounds,
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "practices.html")]
 struct List<'a> {
@@ -87,7 +91,8 @@ struct List<'a> {
 struct Body<'a> {
     name: &'a str,
     step: &'a SelfCare,
-    practice: &'static Practice,
+    entry: &'static str,
+    pacer: Pacer<'static>,
 }
 
 /// What can be practised.
@@ -102,7 +107,7 @@ pub(super) async fn list(State(app): State<Arc<App>>) -> Html<String> {
 pub(super) async fn one(State(app): State<Arc<App>>, Path(id): Path<String>) -> Response {
     let found = PRACTICES.iter().find(|practice| practice.entry == id).and_then(|practice| {
         let record = app.knowledge.self_care_step(practice.entry)?;
-        let body = Body { name: &record.name, step: record, practice };
+        let body = Body { name: &record.name, step: record, entry: practice.entry, pacer: practice.pacer() };
         Some(View::new(&record.name, Here::Practice, &body).with_module("practice.js"))
     });
     shown(&app, found.ok_or_else(|| Problem::no_such("practice", None)))

@@ -197,6 +197,11 @@ async fn an_interview_goes_from_words_to_a_result_that_can_be_kept() {
     let urgency = result.text.find("id=\"urgency\"").unwrap();
     assert!(urgency < result.text.find("id=\"causes\"").unwrap());
     assert!(result.text.contains("class=\"cause box\"") && result.text.contains("href=\"/causes/"));
+    let cause = result.text.split("<option value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let closer = browser.post(&format!("{address}/why"), &format!("why={cause}&against=")).await.location();
+    let why = browser.get(&closer).await;
+    is_sound(&closer, &why);
+    assert!(why.text.contains("possible causes.") && why.text.find("<h1").unwrap() < why.text.find("<h2").unwrap());
     let saved = browser.get(&format!("{address}/files/report.html")).await;
     assert!(saved.text.contains("<meta name=\"generator\" content=\"Nullpoint"));
     assert!(browser.get(&format!("{address}/files/answers.toml")).await.text.contains("present = ["));
