@@ -105,12 +105,13 @@ pub(crate) fn told<'k>(
         let share = shares.get(cause).copied().unwrap_or_default();
         listed.entry(finding).or_default().push((share, with));
     }
+    let beside = weighing.beside(findings);
     let mut told: Vec<(f64, &'k str)> = listed
         .iter()
         .filter(|(id, _)| findings.presence(id) == Presence::NotAssessed && applies(id, findings, knowledge))
         .filter_map(|(id, listed)| {
             let without = weighing.without(id)?;
-            Some((information(listed, without, weighing.weight(id, findings)), *id))
+            Some((information(listed, without, beside.weight(id)), *id))
         })
         .collect();
     told.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));

@@ -12,6 +12,7 @@ const TAPER: f64 = 0.1;
 const LEAST_DENSITY: f64 = 0.02 / 106.0;
 
 /// How the age speaks: evenly spread over the plausible ages of a cause, against the mixture of all causes.
+#[derive(Debug)]
 pub(super) struct Age {
     /// In years.
     pub(super) years: f64,

@@ -88,8 +88,8 @@ pub(super) fn clues(evidence: &Evidence<'_>, place: usize, findings: &Findings, 
         .for_one(place)
         .iter()
         .filter_map(|piece| match evidence.known[piece.finding].id {
-            "age-now" => age(cause, piece, findings, knowledge),
-            sex::ID => sex(cause, piece, findings, knowledge),
+            "age-now" => age(cause, piece, evidence.age.as_ref()?),
+            sex::ID => sex(cause, piece, evidence.sex.as_ref()?),
             id => of_finding(cause, id, piece, findings, knowledge),
         })
         .map(|clue| Clue { group: evidence.group_name(&clue.finding, knowledge), ..clue })
@@ -150,8 +150,7 @@ pub(super) fn both_sides(with: &Share<'_>, without: &Share<'_>) -> String {
     format!("{with} with it; {without} without")
 }
 
-fn age(cause: &Cause, piece: &Piece, findings: &Findings, knowledge: &Knowledge) -> Option<Clue> {
-    let age = Age::new(findings.age_years?, knowledge);
+fn age(cause: &Cause, piece: &Piece, age: &Age) -> Option<Clue> {
     let [youngest, oldest] = cause.onset.plausible_age_now_years;
     let shares = [super::age::density(cause, age.years), age.among_all];
     let text = format!("plausible from {youngest} to {oldest} years (our estimate)");
@@ -160,8 +159,7 @@ fn age(cause: &Cause, piece: &Piece, findings: &Findings, knowledge: &Knowledge)
     Some(Clue { note, ..clue }).filter(|clue| clue.speaks != Speaks::Neither)
 }
 
-fn sex(cause: &Cause, piece: &Piece, findings: &Findings, knowledge: &Knowledge) -> Option<Clue> {
-    let shares = sex::Shares::of(findings.sex?, knowledge)?;
+fn sex(cause: &Cause, piece: &Piece, shares: &sex::Shares) -> Option<Clue> {
     let with = shares.with(cause)?;
     let source = cause.onset.female_share_source.clone();
     let mark = shares.mark(cause).word();

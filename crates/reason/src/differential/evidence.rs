@@ -52,6 +52,10 @@ pub(super) struct Evidence<'k> {
     pub(super) known: Vec<Known<'k>>,
     /// Per cause: both sides of each known finding that its file lists, in order of `known`.
     sides: Vec<Vec<(usize, Sides)>>,
+    /// The age, where known.
+    pub(super) age: Option<Age>,
+    /// The share of this sex among all, where known.
+    pub(super) sex: Option<sex::Shares>,
     /// Per cause: pieces that are no finding's, the age and the sex.
     others: Vec<Vec<(usize, f64)>>,
 }
@@ -89,19 +93,21 @@ impl<'k> Evidence<'k> {
             })
             .collect();
         let mut others: Vec<Vec<(usize, f64)>> = vec![Vec::new(); causes.len()];
-        if let Some(age) = findings.age_years.map(|age| Age::new(age, knowledge)) {
+        let age = findings.age_years.map(|age| Age::new(age, knowledge));
+        if let Some(age) = &age {
             for (others, (_, cause)) in others.iter_mut().zip(&causes) {
                 others.push((known.len(), age.log_ratio(cause)));
             }
             known.push(Known { id: "age-now", group: groups.of_finding("age-now"), certainty: 1.0 });
         }
-        if let Some(sex) = findings.sex.and_then(|sex| sex::Shares::of(sex, knowledge)) {
+        let sex = findings.sex.and_then(|sex| sex::Shares::of(sex, knowledge));
+        if let Some(sex) = &sex {
             for (others, (_, cause)) in others.iter_mut().zip(&causes) {
                 others.extend(sex.log_ratio(cause).map(|log_ratio| (known.len(), log_ratio)));
             }
             known.push(Known { id: sex::ID, group: None, certainty: 1.0 });
         }
-        Self { causes, known, sides, others }
+        Self { causes, known, sides, age, sex, others }
     }
 
     /// The pieces for one cause, in order of `known`.
@@ -214,11 +220,6 @@ impl<'k> Groups<'k> {
                 })
                 .collect(),
         )
-    }
-
-    /// The findings of a group.
-    pub(super) fn of_group(&self, group: &str) -> impl Iterator<Item = &'k str> {
-        self.0.iter().filter(move |(_, (known, _))| *known == group).map(|(finding, _)| *finding)
     }
 
     /// The group of a finding and the correlation within.

@@ -115,20 +115,29 @@ impl<'k> Weighing<'k> {
         Some([1.0, 0.0].map(|heard| (likelihood(sides.with, heard) / likelihood(sides.without, heard)).ln()))
     }
 
-    /// How much of one more finding would count beside those of its group that are known, at least.
-    pub(crate) fn weight(&self, finding: &str, findings: &Findings) -> f64 {
-        let Some((group, correlation)) = self.groups.of_finding(finding) else { return 1.0 };
-        let known = |id: &str| {
-            let presence = findings.presence(id);
-            matches!(presence, Presence::Present | Presence::Absent)
-                || (id == "age-now" && findings.age_years.is_some())
-        };
-        let known = self.groups.of_group(group).filter(|id| known(id)).count();
-        (0..known).fold(1.0, |weight, _| weight * (1.0 - correlation))
+    /// How much one more finding would count beside what is known.
+    pub(crate) fn beside(&self, findings: &Findings) -> Beside<'_> {
+        let mut weights: BTreeMap<&str, f64> = BTreeMap::new();
+        let known = findings
+            .iter()
+            .filter(|observed| matches!(observed.presence, Presence::Present | Presence::Absent))
+            .map(|observed| observed.finding.as_str())
+            .filter(|id| *id != "age-now")
+            .chain(findings.age_years.map(|_| "age-now"));
+        for (group, correlation) in known.filter_map(|id| self.groups.of_finding(id)) {
+            *weights.entry(group).or_insert(1.0) *= 1.0 - correlation;
+        }
+        Beside { groups: &self.groups, weights }
     }
 
     /// Findings that would speak for or against a cause and that nobody assessed, the weightiest first.
-    pub(super) fn not_assessed(&self, cause: &str, findings: &Findings, knowledge: &Knowledge) -> Vec<String> {
+    pub(super) fn not_assessed(
+        &self,
+        cause: &str,
+        beside: &Beside<'_>,
+        findings: &Findings,
+        knowledge: &Knowledge,
+    ) -> Vec<String> {
         let mut open: Vec<(f64, &str)> = self
             .sides
             .get(cause)
@@ -137,7 +146,7 @@ impl<'k> Weighing<'k> {
             .filter(|id| findings.presence(id) == Presence::NotAssessed && applies(id, findings, knowledge))
             .filter_map(|id| {
                 let [yes, no] = self.answers(cause, id)?;
-                Some((self.weight(id, findings) * yes.abs().max(no.abs()), *id))
+                Some((beside.weight(id) * yes.abs().max(no.abs()), *id))
             })
             .collect();
         open.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
@@ -152,6 +161,7 @@ impl<'k> Weighing<'k> {
         knowledge: &Knowledge,
         most: usize,
     ) -> Vec<Change> {
+        let beside = self.beside(findings);
         let listed = |cause: &str| self.sides.get(cause).into_iter().flat_map(BTreeMap::keys).copied();
         let mut open: Vec<&str> = listed(cause).chain(listed(against)).collect();
         open.sort_unstable();
@@ -162,7 +172,7 @@ impl<'k> Weighing<'k> {
             .filter(|id| applies(id, findings, knowledge))
             .filter_map(|id| {
                 let said = |cause: &str| self.answers(cause, id).unwrap_or_default();
-                let weight = self.weight(id, findings);
+                let weight = beside.weight(id);
                 let ([yes, no], [other_yes, other_no]) = (said(cause), said(against));
                 let (yes, no) = (weight * (yes - other_yes), weight * (no - other_no));
                 let strongest = yes.abs().max(no.abs());
@@ -178,6 +188,21 @@ impl<'k> Weighing<'k> {
             .collect();
         changes.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.finding.cmp(&b.1.finding)));
         changes.into_iter().take(most).map(|(_, change)| change).collect()
+    }
+}
+
+/// How much one more finding would count beside what is known: less, where others of its group are.
+pub(crate) struct Beside<'k> {
+    groups: &'k Groups<'k>,
+    /// Per group of which something is known.
+    weights: BTreeMap<&'k str, f64>,
+}
+
+impl Beside<'_> {
+    /// The weight of one more finding, at least.
+    pub(crate) fn weight(&self, finding: &str) -> f64 {
+        let group = self.groups.of_finding(finding);
+        group.and_then(|(group, _)| self.weights.get(group)).copied().unwrap_or(1.0)
     }
 }
 

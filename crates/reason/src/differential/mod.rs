@@ -117,6 +117,7 @@ pub fn differential(findings: &Findings, knowledge: &Knowledge) -> Differential 
     let evidence = Evidence::of(findings, knowledge);
     let probabilities = probabilities(&evidence, findings, knowledge);
     let weighing = Weighing::of(knowledge);
+    let known = weighing.beside(findings);
     let mut candidates: Vec<Candidate> = evidence
         .causes
         .iter()
@@ -136,7 +137,7 @@ pub fn differential(findings: &Findings, knowledge: &Knowledge) -> Differential 
                 fit_score,
                 serious: cause.category == "emergency",
                 clues,
-                not_assessed: weighing.not_assessed(id, findings, knowledge),
+                not_assessed: weighing.not_assessed(id, &known, findings, knowledge),
                 expected_missing: explain::expected_missing(cause, findings, knowledge),
                 would_change: Vec::new(),
                 twins: twins::of(id, findings, knowledge),

@@ -15,6 +15,7 @@ pub(super) const ID: &str = "sex";
 const UNKNOWN: f64 = 0.5;
 
 /// The share of one sex among all who present.
+#[derive(Debug)]
 pub(super) struct Shares {
     sex: Sex,
     /// Of this sex among all who present.
