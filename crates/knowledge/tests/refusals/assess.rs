@@ -267,33 +267,3 @@ fn a_share_of_women_that_borrows_a_source() {
     let expected = "an estimate names the source `doe-2019`";
     refused("causes/example-tremor.toml", "female_share = 0.5", "female_share_source = \"doe-2019\"", expected);
 }
-
-#[test]
-fn a_finding_in_two_groups_of_dependence() {
-    let expected = "finding `neck-pain` stands twice";
-    refused("dependence.toml", "\"neck-pain\"]", "\"neck-pain\", \"neck-pain\"]", expected);
-}
-
-#[test]
-fn a_correlation_above_one() {
-    refused("dependence.toml", "correlation = 0.5", "correlation = 1.5", "correlation is 1.5, expected 0 to 1");
-}
-
-#[test]
-fn a_twin_that_is_no_cause() {
-    let twins =
-        "[[twins]]\ncauses = [\"example-tremor\", \"other\"]\nseparating = [\"neck-pain\"]\nwhy = \"x\"\nsources = []";
-    refused("twins.toml", "twins = []", twins, "there is no cause `other`");
-}
-
-#[test]
-fn twins_that_nothing_separates() {
-    let twins =
-        "[[twins]]\ncauses = [\"example-tremor\", \"example-tremor\"]\nseparating = []\nwhy = \"x\"\nsources = []";
-    refused("twins.toml", "twins = []", twins, "separating is empty");
-}
-
-#[test]
-fn a_companion_that_is_no_cause() {
-    refused("companions.toml", "also = \"example-tremor\"", "also = \"other\"", "there is no cause `other`");
-}

@@ -1,5 +1,6 @@
 //! A smallest set of files that is right, to be made wrong in one place.
 
+use crate::weighing;
 use nullpoint_knowledge::problem::KnowledgeError;
 use nullpoint_knowledge::schema::Knowledge;
 
@@ -403,28 +404,6 @@ years = 0.5
 says = ["baby"]
 "#;
 
-const DEPENDENCE: &str = r#"
-[group.example]
-name = "made up"
-findings = ["head-tremor", "neck-pain"]
-correlation = 0.5
-reasoning = "made up"
-"#;
-
-const TWINS: &str = r#"
-twins = []
-"#;
-
-const COMPANIONS: &str = r#"
-[by_chance]
-factor = 0.1
-reasoning = "made up"
-[[companion]]
-also = "example-tremor"
-share = 0.1
-reasoning = "made up"
-"#;
-
 pub(crate) const RED_FLAG_GROUPS: &str = "group = []\n";
 
 pub(crate) const ASKING: &str = r#"
@@ -486,9 +465,9 @@ pub(crate) const FILES: [(&str, &str); 33] = [
     ("home-tests.toml", HOME_TESTS),
     ("phrases/region.toml", SAYINGS),
     ("about.toml", ABOUT),
-    ("dependence.toml", DEPENDENCE),
-    ("twins.toml", TWINS),
-    ("companions.toml", COMPANIONS),
+    ("dependence.toml", weighing::DEPENDENCE),
+    ("twins.toml", weighing::TWINS),
+    ("companions.toml", weighing::COMPANIONS),
 ];
 
 pub(crate) fn read(files: &[(&str, String)]) -> Result<Knowledge, KnowledgeError> {

@@ -4,3 +4,4 @@ mod asking;
 mod assess;
 mod example;
 mod help;
+mod weighing;
