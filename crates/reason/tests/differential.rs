@@ -2,8 +2,6 @@
 //!
 //! Run with `--nocapture` to read the times. How right they are is the bench's (`cargo xtask bench cases`).
 
-#![expect(clippy::unwrap_used, reason = "a test stops where something is missing, and says where")]
-
 use nullpoint_knowledge::Knowledge;
 use nullpoint_reason::differential::differential;
 use nullpoint_reason::questions::most_telling;
