@@ -180,6 +180,18 @@ fn an_age_made_out_in_words_never_takes_the_place_of_the_one_that_was_told() {
     assert_eq!(age(vec![told, words(), Event::Confirm(Confirm::default())]), Some(2.0));
 }
 
+#[test]
+fn to_confirm_how_often_it_comes_is_no_error_and_no_answer() {
+    let often = |confirm: Confirm| vec![Event::Text("my head nods ten times a minute".into()), Event::Confirm(confirm)];
+    let id = "events-per-minute".to_owned();
+    for confirm in [
+        Confirm { present: vec![id.clone()], ..Confirm::default() },
+        Confirm { absent: vec![id.clone()], ..Confirm::default() },
+    ] {
+        assert!(!after(&often(confirm)).findings.iter().any(|observed| observed.finding == id));
+    }
+}
+
 /// Lets a person answer every question, and gives each question's findings in order.
 fn questions(person: &Person, dont_know: f64, draw: &mut Draw) -> Vec<(Vec<String>, bool)> {
     let mut interview = interview();

@@ -167,14 +167,18 @@ impl Confirm {
         Self { wrong: ["about", "age-now", "sex"].map(str::to_owned).to_vec(), ..Self::default() }
     }
 
-    /// Holds it against the knowledge.
-    pub(super) fn check(&self, knowledge: &Knowledge) -> Result<(), InterviewError> {
-        for id in self.present.iter().chain(&self.absent) {
-            check_one(id, &Reply::Yes, knowledge)?;
+    /// Holds it against the knowledge. A finding answered with a number leaves the lists: yes is no number.
+    pub(super) fn checked(mut self, knowledge: &Knowledge) -> Result<Self, InterviewError> {
+        let is_number = |id: &String| {
+            knowledge.findings.get(id).is_some_and(|finding| matches!(finding.answer, AnswerKind::Number(_)))
+        };
+        for ids in [&mut self.present, &mut self.absent] {
+            ids.retain(|id| !is_number(id));
+            ids.iter().try_for_each(|id| check_one(id, &Reply::Yes, knowledge))?;
         }
         match self.present.iter().find(|id| self.absent.contains(id)) {
             Some(id) => Err(InterviewError::Contradiction(id.clone())),
-            None => Ok(()),
+            None => Ok(self),
         }
     }
 }

@@ -157,8 +157,7 @@ impl<'k> Interview<'k> {
                 self.log.push(Entry::Text(Box::new(understood)));
             }
             Event::Confirm(confirm) => {
-                confirm.check(self.knowledge)?;
-                self.log.push(Entry::Confirm(confirm));
+                self.log.push(Entry::Confirm(confirm.checked(self.knowledge)?));
             }
             Event::Answers(replies) => {
                 event::check(&replies, self.knowledge)?;
