@@ -94,10 +94,11 @@ impl<'k> Asker<'k> {
         let index = Index::new(entries(knowledge), &filler, &stems);
         let thesaurus = Thesaurus::new(list, &stems);
         let signs = Signs::new(knowledge, &stems);
+        let said = signs.stems(&stems);
         let scope = Scope::new(list, &stems);
         let filler_stems: BTreeSet<String> = filler.iter().map(|word| stems.stem(word)).collect();
         let speller = Speller::new(
-            index.stems().chain(thesaurus.stems()).chain(signs.stems()),
+            index.stems().chain(thesaurus.stems()).chain(said.iter().map(String::as_str)),
             scope.stems().chain(filler_stems.iter().map(String::as_str)),
         );
         let leaning = list

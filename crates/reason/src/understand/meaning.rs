@@ -191,7 +191,10 @@ impl Speech {
     /// Whether no clause of its own starts between the first and the last of these places.
     pub(crate) fn is_one_clause(&self, places: &[usize]) -> bool {
         match (places.first(), places.last()) {
-            (Some(first), Some(last)) => !(first + 1..=*last).any(|place| self.starts_clause(place)),
+            (Some(first), Some(last)) => !(first + 1..=*last).any(|place| {
+                // `A glass of wine and I'm steady` is one, where the phrase holds the `and`.
+                self.starts_clause(place) && !places.contains(&(place - 1))
+            }),
             _ => true,
         }
     }

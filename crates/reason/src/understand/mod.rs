@@ -97,7 +97,8 @@ impl<'k> Understander<'k> {
         let words = &knowledge.words;
         let everyday = words.filler.iter().chain(&words.movement).chain(&words.region).chain(&words.elsewhere);
         let everyday: Vec<String> = everyday.flat_map(|word| stems.of(word)).collect();
-        let speller = Speller::new(signs.stems(), everyday.iter().map(String::as_str));
+        let said = signs.stems(&stems);
+        let speller = Speller::new(said.iter().map(String::as_str), everyday.iter().map(String::as_str));
         Self { knowledge, speller, signs, mentions: Mentions::new(knowledge), stems }
     }
 

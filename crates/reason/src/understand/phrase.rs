@@ -78,6 +78,21 @@ fn row(words: &str, stems: &Stems) -> Row {
     words.split('_').flat_map(|word| stems.of(word)).collect()
 }
 
+/// Stems of which at least one stands in any text that holds a pattern: the first of its words at the place where there
+/// are fewest to choose from. The pattern itself need not be read for it.
+pub(crate) fn keys(pattern: &str, classes: &Classes, stems: &Stems) -> Vec<String> {
+    let class =
+        |one: &str| one.strip_prefix('<').and_then(|one| one.strip_suffix('>')).and_then(|one| classes.0.get(one));
+    let firsts = |place: &&str| place.split('|').map(|one| class(one).map_or(1, |class| class.len())).sum::<usize>();
+    let places = pattern.trim_start_matches('!').split('&').flat_map(str::split_whitespace);
+    let Some(rarest) = places.min_by_key(firsts) else { return Vec::new() };
+    let of_one = |one: &str| match class(one) {
+        Some(class) => class.keys().cloned().collect(),
+        None => one.split('_').find_map(|word| stems.of(word).into_iter().next()).into_iter().collect::<Vec<String>>(),
+    };
+    rarest.split('|').flat_map(of_one).collect()
+}
+
 impl Phrase {
     /// Reads a pattern; the classes were checked with the knowledge.
     pub(crate) fn new(pattern: &str, classes: &Classes, stems: &Stems) -> Self {
@@ -111,22 +126,6 @@ impl Phrase {
     /// The same within one clause.
     pub(crate) fn in_one_clause(self) -> Self {
         Self { reach: REACH_IN_CLAUSE, is_in_one_clause: true, ..self }
-    }
-
-    /// Stems of which at least one stands in any text that holds it: the first of its words where there are fewest to
-    /// choose from.
-    pub(crate) fn keys(&self) -> Vec<&str> {
-        let firsts = |choice: &'_ Choice| -> usize {
-            choice.own.len() + choice.classes.iter().map(|class| class.len()).sum::<usize>()
-        };
-        let Some(rarest) = self.parts.iter().flatten().min_by_key(|choice| firsts(choice)) else { return Vec::new() };
-        let own = rarest.own.iter().filter_map(|row| row.first());
-        own.chain(rarest.classes.iter().flat_map(|class| class.keys())).map(String::as_str).collect()
-    }
-
-    /// Every stem it uses, those of its classes left out.
-    pub(crate) fn own_stems(&self) -> impl Iterator<Item = &str> {
-        self.parts.iter().flatten().flat_map(|choice| &choice.own).flatten().map(String::as_str)
     }
 
     /// The places of its words, for each way it stands in the text.

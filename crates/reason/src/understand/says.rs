@@ -5,11 +5,10 @@
 //! both says and denies is denied, but counts for the alarm.
 //! Limits: what is in doubt, asked, or someone else's is neither; it is left for the interview to ask.
 
-use super::book::Book;
+use super::book::{Book, Reading};
 use super::meaning::{For, Marks, Meant};
-use super::phrase::{Classes, Phrase};
+use super::phrase::Phrase;
 use super::sentence::Speech;
-use super::text::Stems;
 use nullpoint_knowledge::schema::{Phrases, Sayings};
 use std::collections::BTreeMap;
 
@@ -22,7 +21,7 @@ struct Saying<'k> {
 }
 
 /// Sayings, ready to be looked for.
-pub(crate) struct Says<'k>(Book<Saying<'k>>);
+pub(crate) struct Says<'k>(Book<'k, Saying<'k>>);
 
 /// Where a text says a finding, and where it denies it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,27 +33,26 @@ pub(crate) struct Told {
 }
 
 impl<'k> Says<'k> {
-    pub(crate) fn new(phrases: &'k Phrases, classes: &Classes, stems: &Stems) -> Self {
+    pub(crate) fn new(phrases: &'k Phrases, reading: &Reading<'_>) -> Self {
         let sayings = phrases.finding.iter().flat_map(|(finding, how)| {
             let both = [(true, &how.present), (false, &how.absent)];
             both.into_iter().flat_map(move |(is_present, patterns)| {
-                patterns.iter().map(move |pattern| (Saying { finding, how, is_present }, pattern))
+                patterns.iter().map(move |pattern| (Saying { finding, how, is_present }, pattern.as_str()))
             })
         });
-        let phrase = |pattern: &String| Phrase::new(pattern, classes, stems).in_one_clause();
-        Self(Book::new(sayings.map(|(saying, pattern)| (saying, phrase(pattern)))))
+        Self(Book::new(sayings, Phrase::in_one_clause, reading))
     }
 
-    /// Every stem that a saying uses, those of its classes left out.
-    pub(crate) fn own_stems(&self) -> impl Iterator<Item = &str> {
-        self.0.own_stems()
+    /// Every word that a saying uses, those of its classes left out.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &'k str> {
+        self.0.words()
     }
 
     /// What a text tells, by finding id.
-    pub(crate) fn told(&self, speech: &Speech, marks: &Marks) -> BTreeMap<&'k str, Told> {
+    pub(crate) fn told(&self, speech: &Speech, marks: &Marks, reading: &Reading<'_>) -> BTreeMap<&'k str, Told> {
         let mut told: BTreeMap<&str, Told> = BTreeMap::new();
         let denies_own = denies_own(speech);
-        for (saying, _, places) in self.0.found(speech) {
+        for (saying, _, places) in self.0.found(speech, reading) {
             let is_of_another = places.iter().any(|place| speech.words[*place].is_of_another);
             let meant = if saying.how.of_relatives {
                 speech.meant(&places, marks, For::Family)

@@ -6,7 +6,7 @@
 
 use super::Heard;
 use super::age::age_years;
-use super::book::Book;
+use super::book::{Book, Reading};
 use super::duration::{lasted, onset_age};
 use super::meaning::{For, Marks, Meant};
 use super::phrase::{Classes, Phrase};
@@ -21,7 +21,7 @@ use jiff::civil::Date;
 use nullpoint_knowledge::Knowledge;
 use nullpoint_knowledge::schema::{Level, TreatmentKind};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
 /// Help that the words of a question call for.
@@ -37,7 +37,7 @@ pub struct Alarm {
 
 /// Phrases, ready to be looked for.
 pub(crate) struct Signs<'k> {
-    alarms: Book<&'k str>,
+    alarms: Book<'k, &'k str>,
     says: Says<'k>,
     classes: Classes,
     figures: Vec<Phrase>,
@@ -58,10 +58,12 @@ impl<'k> Signs<'k> {
         let all = |patterns: &[String]| -> Vec<Phrase> {
             patterns.iter().map(|pattern| Phrase::new(pattern, &classes, stems)).collect()
         };
-        let alarms = list.alarm.iter().flat_map(|(id, patterns)| patterns.iter().map(|pattern| (id.as_str(), pattern)));
+        let alarms = list.alarm.iter();
+        let alarms = alarms.flat_map(|(id, patterns)| patterns.iter().map(|pattern| (id.as_str(), pattern.as_str())));
+        let reading = Reading { classes: &classes, stems };
         Self {
-            alarms: Book::new(alarms.map(|(id, pattern)| (id, Phrase::new(pattern, &classes, stems)))),
-            says: Says::new(list, &classes, stems),
+            alarms: Book::new(alarms, std::convert::identity, &reading),
+            says: Says::new(list, &reading),
             figures: all(&list.figure).into_iter().map(Phrase::unbroken).collect(),
             harmless: all(&list.harmless).into_iter().map(Phrase::unbroken).collect(),
             supposed: all(&list.supposed),
@@ -73,16 +75,19 @@ impl<'k> Signs<'k> {
     }
 
     /// Every stem that a phrase of a finding uses.
-    pub(crate) fn stems(&self) -> impl Iterator<Item = &str> {
-        self.alarms.own_stems().chain(self.says.own_stems()).chain(self.classes.stems())
+    pub(crate) fn stems(&self, stems: &Stems) -> HashSet<String> {
+        let words: HashSet<&str> = self.alarms.words().chain(self.says.words()).collect();
+        let own = words.into_iter().map(|word| stems.stem(word));
+        own.chain(self.classes.stems().map(str::to_owned)).collect()
     }
 
     /// Reads a text. `today` dates what is told by the year.
     pub(crate) fn read(&self, text: &str, stems: &Stems, mend: &dyn Fn(&str) -> String, today: Option<Date>) -> Read {
+        let reading = Reading { classes: &self.classes, stems };
         let mut speech = speech(text, stems, mend).without_figures(&self.figures);
         let whose = Whose::mark(&mut speech);
         let marks = Marks::new(&speech, &self.supposed, &self.doubt, &self.past);
-        let mut told: BTreeMap<&str, Told> = self.says.told(&speech, &marks);
+        let mut told: BTreeMap<&str, Told> = self.says.told(&speech, &marks, &reading);
         timed(&speech, today, &mut told);
         let heard =
             |id: &str, places: &[usize]| Heard { finding: id.to_owned(), words: text[speech.bytes(places)].to_owned() };
@@ -99,7 +104,7 @@ impl<'k> Signs<'k> {
             }
         }
         let frank = speech.clone().without_figures(&self.harmless);
-        for (id, phrase, places) in self.alarms.found(&frank) {
+        for (id, phrase, places) in self.alarms.found(&frank, &reading) {
             if !alarming.contains(*id) && is_meant(&frank, &marks, phrase, &places) {
                 alarming.insert((*id).to_owned());
             }

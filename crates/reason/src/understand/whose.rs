@@ -503,6 +503,7 @@ fn about_whom(speech: &Speech, said_of: &[Of]) -> (Of, bool) {
     let main = named.iter().rev().copied().max_by_key(|name| count(name));
     match main {
         Some(name) if alike && count(name) <= 2 => (Of::Writer, own > 0),
+        Some(name) if count(name) == 1 && is_history(&words, name) => (Of::Writer, own > 0),
         Some(name) if (body == 0 && count(name) >= own) || count(name) > body + own => (Of::Named(name), own > 0),
         Some(_) => (Of::Writer, true),
         None if pronouns > body + own => (Of::Pronoun, false),
@@ -513,6 +514,33 @@ fn about_whom(speech: &Speech, said_of: &[Of]) -> (Of, bool) {
         }
         None => (Of::Nobody, false),
     }
+}
+
+/// Whether a relative is named for what they had, and not as the one it is about: `my father had shaky hands`.
+fn is_history(words: &[&str], name: &str) -> bool {
+    const ILLNESSES: [&str; 14] = [
+        "tics",
+        "tourettes",
+        "tourette",
+        "huntingtons",
+        "huntington",
+        "dystonia",
+        "migraine",
+        "migraines",
+        "parkinsons",
+        "ataxia",
+        "tremor",
+        "torticollis",
+        "epilepsy",
+        "dementia",
+    ];
+    let is_elder = !CHILDREN.contains(&name) && !matches!(name, "husband" | "wife" | "partner" | "hubby" | "missus");
+    let place = words.iter().position(|word| person(word) == Some(name));
+    let next = place.and_then(|place| words.get(place + 1)).copied().unwrap_or_default();
+    let had = matches!(next, "had" | "died" | "suffered" | "shook");
+    let has = matches!(next, "has" | "have" | "gets" | "got") && words.iter().any(|word| ILLNESSES.contains(word));
+    let body = words.iter().any(|word| matches!(*word, "head" | "hands" | "voice")) && words.contains(&"shook");
+    is_elder && (had || has || body)
 }
 
 /// How often a person is named or meant by a pronoun.
