@@ -3,6 +3,8 @@
 //! Wilson's score interval of a share <https://doi.org/10.1080/01621459.1927.10502953>, and the percentile bootstrap of
 //! a mean of paired differences <https://doi.org/10.1214/aos/1176344552>, with a fixed seed.
 
+use nullpoint_reason::interview::people::Draw;
+
 /// 97.5th percentile of the normal distribution: for an interval of 95 %.
 const Z: f64 = 1.959_964;
 /// Resamples of a bootstrap. Our choice: the ends of an interval then move by less than is printed.
@@ -40,25 +42,13 @@ pub(crate) fn wilson(right: usize, of: usize) -> Interval {
 /// The mean of differences, one per case, by resampling the cases.
 pub(crate) fn paired(differences: &[f64]) -> Interval {
     let n = differences.len();
-    let mut draw = Draw(SEED);
+    let mut draw = Draw::new(SEED);
+    let mut one_of = |n: usize| (draw.share() * n as f64) as usize;
     let mut means: Vec<f64> =
-        (0..RESAMPLES).map(|_| (0..n).map(|_| differences[draw.below(n)]).sum::<f64>() / n as f64).collect();
+        (0..RESAMPLES).map(|_| (0..n).map(|_| differences[one_of(n)]).sum::<f64>() / n as f64).collect();
     means.sort_by(f64::total_cmp);
     let at = |share: f64| means[(share * (RESAMPLES - 1) as f64).round() as usize];
     Interval { value: differences.iter().sum::<f64>() / n as f64, low: at(0.025), high: at(0.975) }
-}
-
-/// Numbers drawn from a seed (SplitMix64, <https://doi.org/10.1145/2714064.2660195>).
-struct Draw(u64);
-
-impl Draw {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((mixed ^ (mixed >> 31)) % n as u64) as usize
-    }
 }
 
 #[cfg(test)]

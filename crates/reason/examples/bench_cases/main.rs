@@ -58,8 +58,8 @@ const LIMITS: &str = "\
 - Most cases have one expected cause. Two causes at once are therefore hardly tested.
 - The authors had seen no share, prior, clue or phrase of the knowledge, but they used its list of findings: a case
   holds nothing that Nullpoint cannot ask.
-- The person of a story answers as its author, who knows the cause, holds to be true, and says "no" to all else. Real
-  people mishear a question, and say "I don't know" more often.
+- The person of a story answers as its author, who knows the cause, holds to be true, and says no to all else. Real
+  people mishear a question, and more often do not know.
 - The first 40 cases and the dev halves were open while the engine was built. The kept halves were not, but tests ran
   over them and showed their totals.
 ";
