@@ -11,7 +11,7 @@ use std::time::Instant;
 /// Share of answers that are "I do not know".
 const DONT_KNOW: f64 = 0.2;
 /// People interviewed.
-const PEOPLE: usize = 200;
+const PEOPLE: usize = 150;
 
 fn median(mut of: Vec<usize>) -> usize {
     of.sort_unstable();
