@@ -63,10 +63,9 @@ impl View {
         Self::of_html(sheet.title(), here, body)
     }
 
-    /// With a title that tells it from its likes: of this kind, before the name.
-    pub(crate) fn of_kind(mut self, kind: &str) -> Self {
-        self.title = format!("{kind}: {}", self.title);
-        self
+    /// With a title that tells it from its likes in the browser's tabs.
+    pub(crate) fn titled(self, title: String) -> Self {
+        Self { title, ..self }
     }
 
     /// With a module of `static/` that helps where the browser must act.

@@ -108,7 +108,7 @@ pub(super) async fn one(State(app): State<Arc<App>>, Path(id): Path<String>) -> 
     let found = PRACTICES.iter().find(|practice| practice.entry == id).and_then(|practice| {
         let record = app.knowledge.self_care_step(practice.entry)?;
         let body = Body { name: &record.name, step: record, entry: practice.entry, pacer: practice.pacer() };
-        Some(View::new(&record.name, Here::Practice, &body).with_module("practice.js"))
+        Some(View::new(&format!("Practice: {}", record.name), Here::Practice, &body).with_module("practice.js"))
     });
     shown(&app, found.ok_or_else(|| Problem::no_such("practice", None)))
 }

@@ -16,6 +16,9 @@ pub(super) async fn list(State(app): State<Arc<App>>) -> Html<String> {
 pub(super) async fn one(State(app): State<Arc<App>>, Path(id): Path<String>) -> Response {
     let known = app.knowledge;
     let source = known.source(&id);
-    let view = source.map(|source| View::of_sheet(&sheets::source(&id, source, known), Here::LookUp, &app));
+    let view = source.map(|source| {
+        let sheet = sheets::source(&id, source, known);
+        View::of_sheet(&sheet, Here::LookUp, &app).titled(format!("{}: {}", sheet.title(), source.title))
+    });
     shown(&app, view.ok_or_else(|| Problem::no_such("source", known.nearest_source(&id))))
 }

@@ -19,11 +19,11 @@ const config = {
   // A test that passes the second time only is a test that fails.
   retries: 0,
   // Far more than a test takes, so that a busy machine does not fail it.
-  timeout: 90_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     navigationTimeout: 30_000,
     viewport: { width: 1280, height: 900 },
     launchOptions: {

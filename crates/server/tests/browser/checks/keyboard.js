@@ -4,7 +4,7 @@ import { expect } from "@playwright/test";
 import { focusWidth } from "../support/hands.js";
 
 /** Most controls that are looked at on one page. The long lists go on in the same way. */
-const MOST = 40;
+const MOST = 30;
 
 /** @param {import("@playwright/test").Page} page */
 export async function keyboard(page) {
