@@ -13,7 +13,11 @@ fn every_cause_finding_and_source_of_the_first_compilation_is_there() {
     let knowledge = Knowledge::embedded();
     assert_eq!(knowledge.causes.len(), 91 + 5, "five came with the treatments");
     assert_eq!(knowledge.findings.len(), 203 + 2, "two findings came with the review of the urgency rules");
-    assert_eq!(knowledge.sources.len(), 441 + 368 - 3 + 112 + 3, "three of the treatments' sources were there before; three came with the guide");
+    assert_eq!(
+        knowledge.sources.len(),
+        441 + 368 - 3 + 112 + 3,
+        "three of the treatments' sources were there before; three came with the guide"
+    );
     assert_eq!(clues().count(), 1081 + 7, "seven came with the causes of the treatments");
 }
 

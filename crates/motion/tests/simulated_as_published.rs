@@ -1,7 +1,7 @@
 //! Simulated movements have the figures that are published of real ones.
 //!
 //! Each test makes many people by their seeds and holds the made signals, not the parameters alone, to the published value.
-#![expect(clippy::print_stdout, reason = "the figures are what these tests are read for")]
+#![expect(clippy::unwrap_used, reason = "a test stops where something is missing, and says where")]
 
 use nullpoint_motion::simulate::{Kind, Simulation, Truth, simulate};
 use nullpoint_motion::{Recording, measure};

@@ -24,14 +24,14 @@ impl Simulated {
         for task in &recording.tasks {
             let _ = writeln!(text, "# task: {} {} {}", task.name, task.start_s, task.end_s);
         }
-        let sensors: [(&[&str; 3], &Option<Vec<Triple>>, usize); 3] = [
-            (&["acceleration_x_g", "acceleration_y_g", "acceleration_z_g"], &recording.acceleration_g, 6),
+        let sensors = [
+            (&["acceleration_x_g", "acceleration_y_g", "acceleration_z_g"], recording.acceleration_g.as_deref(), 6),
             (
                 &["angular_velocity_x_deg_s", "angular_velocity_y_deg_s", "angular_velocity_z_deg_s"],
-                &recording.angular_velocity_deg_s,
+                recording.angular_velocity_deg_s.as_deref(),
                 4,
             ),
-            (&["yaw_deg", "pitch_deg", "roll_deg"], &recording.head_angle_deg, 4),
+            (&["yaw_deg", "pitch_deg", "roll_deg"], recording.head_angle_deg.as_deref(), 4),
         ];
         text.push_str("time_s");
         for (names, values, _) in &sensors {
@@ -43,7 +43,7 @@ impl Simulated {
         for (row, time) in recording.time_s.iter().enumerate() {
             let _ = write!(text, "{time:.6}");
             for (_, values, digits) in &sensors {
-                for value in values.iter().flat_map(|values| values[row]) {
+                for value in values.iter().flat_map(|values: &&[Triple]| values[row]) {
                     let _ = write!(text, ",{value:.digits$}");
                 }
             }
