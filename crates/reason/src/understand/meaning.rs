@@ -193,7 +193,8 @@ impl Speech {
         match (places.first(), places.last()) {
             (Some(first), Some(last)) => !(first + 1..=*last).any(|place| {
                 // `A glass of wine and I'm steady` is one, where the phrase holds the `and`.
-                self.starts_clause(place) && !places.contains(&(place - 1))
+                let is_held = self.words[place - 1].word == "and" && places.contains(&(place - 1));
+                self.starts_clause(place) && (!is_held || self.words[place].starts)
             }),
             _ => true,
         }

@@ -11,6 +11,7 @@ mod age;
 mod book;
 mod duration;
 mod meaning;
+mod people;
 mod phrase;
 mod says;
 mod sentence;

@@ -14,7 +14,7 @@ const GAP: usize = 3;
 /// Most other words between two parts of a phrase. Our choice.
 const REACH: usize = 9;
 /// The same within one clause. Tuned on the dev half of the sentences.
-const REACH_IN_CLAUSE: usize = 6;
+const REACH_IN_CLAUSE: usize = 4;
 
 /// A pattern, ready to be looked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,7 +125,7 @@ impl Phrase {
 
     /// The same within one clause.
     pub(crate) fn in_one_clause(self) -> Self {
-        Self { reach: REACH_IN_CLAUSE, is_in_one_clause: true, ..self }
+        Self { reach: REACH_IN_CLAUSE, gap: 2, is_in_one_clause: true, ..self }
     }
 
     /// The places of its words, for each way it stands in the text.
