@@ -17,10 +17,45 @@ pub(crate) struct Time {
 }
 
 /// Words of a clause whose length of time is something else's.
-const OTHER_MATTERS: [&str; 34] = [
-    "take", "taking", "took", "taken", "tablet", "tablets", "pill", "pills", "medicine", "drink", "drinking", "smoke",
-    "smoked", "smoking", "work", "worked", "working", "job", "married", "live", "lived", "together", "retired", "gone",
-    "pregnant", "old", "clean", "sober", "driver", "teacher", "jab", "diabetic", "diabetes", "insulin",
+const OTHER_MATTERS: [&str; 38] = [
+    "take",
+    "taking",
+    "took",
+    "taken",
+    "tablet",
+    "tablets",
+    "pill",
+    "pills",
+    "medicine",
+    "drink",
+    "drinking",
+    "smoke",
+    "smoked",
+    "smoking",
+    "work",
+    "worked",
+    "working",
+    "job",
+    "married",
+    "live",
+    "lived",
+    "together",
+    "retired",
+    "gone",
+    "pregnant",
+    "old",
+    "clean",
+    "sober",
+    "driver",
+    "teacher",
+    "jab",
+    "diabetic",
+    "diabetes",
+    "insulin",
+    "jabs",
+    "ones",
+    "dose",
+    "medication",
 ];
 /// Words that show that a time ago was the beginning.
 const BEGINS: [&str; 16] = [
@@ -51,7 +86,12 @@ pub(crate) fn lasted(speech: &Speech, today: Option<Date>) -> Option<Time> {
         let sentence = speech.sentence(place);
         let clause = clause(speech, place, sentence);
         let word = |at: usize| speech.words[at].word.as_str();
-        let elsewhere = clause.clone().any(|at| OTHER_MATTERS.contains(&word(at)) || speech.words[at].is_of_another);
+        // `I've been on it since 2008`.
+        let is_on = |at: usize| {
+            word(at) == "on" && matches!(speech.word(at.checked_sub(1)), "been" | "im" | "hes" | "shes" | "am" | "ive")
+        };
+        let other = |at: usize| OTHER_MATTERS.contains(&word(at)) || speech.words[at].is_of_another || is_on(at);
+        let elsewhere = clause.clone().any(other);
         if !elsewhere && longest.as_ref().is_none_or(|longest| longest.years < time.years) {
             longest = Some(time);
         }

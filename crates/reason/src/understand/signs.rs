@@ -88,7 +88,9 @@ impl<'k> Signs<'k> {
         let whose = Whose::mark(&mut speech);
         let marks = Marks::new(&speech, &self.supposed, &self.doubt, &self.past);
         let mut told: BTreeMap<&str, Told> = self.says.told(&speech, &marks, &reading);
-        timed(&speech, today, &mut told);
+        let age_years = age_years(&speech, &self.ages);
+        timed(&speech, today, age_years, &mut told);
+        contrast(&mut told);
         let heard =
             |id: &str, places: &[usize]| Heard { finding: id.to_owned(), words: text[speech.bytes(places)].to_owned() };
         let (mut present, mut absent) = (Vec::new(), Vec::new());
@@ -109,7 +111,7 @@ impl<'k> Signs<'k> {
                 alarming.insert((*id).to_owned());
             }
         }
-        Read { age_years: age_years(&speech, &self.ages), present, absent, alarming, whose, marks, speech }
+        Read { age_years, present, absent, alarming, whose, marks, speech }
     }
 }
 
@@ -120,7 +122,7 @@ fn is_meant(speech: &Speech, marks: &Marks, phrase: &Phrase, places: &[usize]) -
 }
 
 /// Adds the findings that a length of time or an age at the start tells.
-fn timed<'t>(speech: &Speech, today: Option<Date>, told: &mut BTreeMap<&'t str, Told>) {
+fn timed<'t>(speech: &Speech, today: Option<Date>, age_years: Option<f64>, told: &mut BTreeMap<&'t str, Told>) {
     /// Three months, in years.
     const THREE_MONTHS: f64 = 0.25;
     let mut add = |id: &'t str, places: &[usize], is_so: bool| {
@@ -136,12 +138,36 @@ fn timed<'t>(speech: &Speech, today: Option<Date>, told: &mut BTreeMap<&'t str, 
             }
         }
     }
+    /// From this age on a late beginning, in years.
+    const LATE: f64 = 40.0;
+    let begins = ["started", "began", "begun", "since", "ago", "noticed"];
+    let tells_start = speech.words.iter().any(|said| begins.contains(&said.word.as_str()));
+    if let (Some(age), Some(time), None, true) = (age_years, lasted(speech, today), onset_age(speech), tells_start)
+        && age - time.years >= LATE
+    {
+        add("onset-after-40", &time.places, true);
+    }
     if let Some(time) = onset_age(speech) {
         match time.years {
             ..2.0 => add("onset-infancy", &time.places, true),
             2.0..18.0 => add("onset-childhood", &time.places, true),
             40.0.. => add("onset-after-40", &time.places, true),
             _ => {}
+        }
+    }
+}
+
+/// Adds what follows from what is said: `it goes on when I sleep` denies that it stops then.
+fn contrast(told: &mut BTreeMap<&str, Told>) {
+    const DENIED_BY: [(&str, &str); 2] =
+        [("stops-in-sleep", "continues-in-sleep"), ("stops-when-held", "goes-on-when-held")];
+    for (denied, by) in DENIED_BY {
+        let places = told.get(by).and_then(|told| told.said.first()).cloned();
+        if let Some(places) = places {
+            let told = told.entry(denied).or_default();
+            if told.said.is_empty() {
+                told.denied.push(places);
+            }
         }
     }
 }
