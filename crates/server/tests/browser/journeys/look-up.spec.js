@@ -28,12 +28,13 @@ test("each list opens, and one of its records", async ({ page, hand }) => {
   for (const name of lists) {
     await page.goto("/look-up");
     await hand.press(page.getByRole("main").getByRole("link", { name, exact: true }));
+    await expect(page, name).not.toHaveURL(/look-up$/);
     const list = page.url();
     await hand.press(page.getByRole("main").locator("ul a").first());
-    expect(page.url(), name).toMatch(new RegExp(`^${list}/.`));
+    await expect(page, name).toHaveURL(new RegExp(`^${list}/.`));
     await expect(page.getByRole("heading", { level: 1 }), name).toBeVisible();
     await page.goBack();
-    expect(page.url(), name).toBe(list);
+    await expect(page, name).toHaveURL(list);
   }
 });
 
