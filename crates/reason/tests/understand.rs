@@ -22,7 +22,7 @@ struct Aim {
 const DEV: [Aim; 2] = [Aim { precision: 0.90, recall: 0.80 }; 2];
 /// For the half that nobody looked at: what is reached so far, for what is there and for what is denied. The aim is that
 /// of the other half.
-const KEPT: [Aim; 2] = [Aim { precision: 0.70, recall: 0.70 }, Aim { precision: 0.60, recall: 0.80 }];
+const KEPT: [Aim; 2] = [Aim { precision: 0.84, recall: 0.80 }, Aim { precision: 0.70, recall: 0.80 }];
 /// Share of the persons, ages, sexes and medicines told that are read right, in either half. Our choice.
 const OTHER: f64 = 0.75;
 

@@ -39,7 +39,8 @@ function widen(figure) {
   const narrower = button("Narrower", () => { step -= 1; wide(); });
   room.tabIndex = 0;
   room.setAttribute("role", "region");
-  room.setAttribute("aria-label", "Picture; scrolls to the sides when wider");
+  const place = [...document.querySelectorAll("figure .room")].indexOf(room) + 1;
+  room.setAttribute("aria-label", `Picture ${place}; scrolls to the sides when wider`);
   const row = document.createElement("p");
   row.className = "row";
   row.append(wider, narrower, told);

@@ -4,7 +4,7 @@ use super::phrase::Phrase;
 use super::sentence::Speech;
 
 /// A number that stands alone after one of these is taken for an age.
-const PEOPLE: [&str; 13] = [
+const PEOPLE: [&str; 48] = [
     "daughter",
     "son",
     "girl",
@@ -18,6 +18,41 @@ const PEOPLE: [&str; 13] = [
     "husband",
     "wife",
     "mom",
+    "teen",
+    "teenager",
+    "partner",
+    "brother",
+    "sister",
+    "mother",
+    "father",
+    "friend",
+    "lad",
+    "lass",
+    "nephew",
+    "niece",
+    "boyfriend",
+    "girlfriend",
+    "woman",
+    "man",
+    "female",
+    "male",
+    "cousin",
+    "student",
+    "baby",
+    "gran",
+    "nan",
+    "grandpa",
+    "grandma",
+    "grandad",
+    "granny",
+    "grandmother",
+    "grandfather",
+    "uncle",
+    "aunt",
+    "neighbour",
+    "neighbor",
+    "he",
+    "she",
 ];
 /// From this age on a number that stands alone is taken for an age. Our choice.
 const GROWN: f64 = 40.0;
@@ -66,6 +101,7 @@ fn numbers(speech: &Speech) -> Vec<f64> {
             "year" | "years" | "yr" | "yrs" if matches!(old, "old" | "olds" | "of") => Some(number),
             "and" | "with" if speech.words[place].starts => Some(number),
             _ if is_alone(speech, place) => (number >= GROWN || PEOPLE.contains(&before)).then_some(number),
+            _ if before == "at" && number >= GROWN && ends(speech, place + 1) => Some(number),
             _ if before == "is" && PEOPLE.contains(&word(place.checked_sub(2))) => Some(number),
             "yo" | "y" | "f" | "m" | "yold" => Some(number),
             _ if before == "of" && PEOPLE.contains(&word(place.checked_sub(2))) => Some(number),

@@ -4,7 +4,7 @@
 //! Limits: a length of time is taken for that of the movement unless its clause speaks of a medicine, work or the like.
 
 use super::age::number;
-use super::sentence::Speech;
+use super::sentence::{Said, Speech};
 use jiff::civil::Date;
 
 /// A length of time, or an age, with the places of its words.
@@ -17,45 +17,10 @@ pub(crate) struct Time {
 }
 
 /// Words of a clause whose length of time is something else's.
-const OTHER_MATTERS: [&str; 38] = [
-    "take",
-    "taking",
-    "took",
-    "taken",
-    "tablet",
-    "tablets",
-    "pill",
-    "pills",
-    "medicine",
-    "drink",
-    "drinking",
-    "smoke",
-    "smoked",
-    "smoking",
-    "work",
-    "worked",
-    "working",
-    "job",
-    "married",
-    "live",
-    "lived",
-    "together",
-    "retired",
-    "gone",
-    "pregnant",
-    "old",
-    "clean",
-    "sober",
-    "driver",
-    "teacher",
-    "jab",
-    "diabetic",
-    "diabetes",
-    "insulin",
-    "jabs",
-    "ones",
-    "dose",
-    "medication",
+const OTHER_MATTERS: [&str; 34] = [
+    "take", "taking", "took", "taken", "tablet", "tablets", "pill", "pills", "medicine", "drink", "drinking", "smoke",
+    "smoked", "smoking", "work", "worked", "working", "job", "married", "live", "lived", "together", "retired", "gone",
+    "pregnant", "old", "clean", "sober", "driver", "teacher", "jab", "diabetic", "diabetes", "insulin",
 ];
 /// Words that show that a time ago was the beginning.
 const BEGINS: [&str; 16] = [
@@ -78,25 +43,27 @@ const BEGINS: [&str; 16] = [
 ];
 
 /// How long it has lasted.
-pub(crate) fn lasted(speech: &Speech, today: Option<Date>) -> Option<Time> {
+pub(crate) fn lasted(speech: &Speech, today: Option<Date>, is_medicine: &dyn Fn(&Said) -> bool) -> Option<Time> {
     let mut longest: Option<Time> = None;
     for place in 0..speech.words.len() {
         let time = length(speech, place).or_else(|| since(speech, place, today));
         let Some(time) = time else { continue };
-        let sentence = speech.sentence(place);
-        let clause = clause(speech, place, sentence);
-        let word = |at: usize| speech.words[at].word.as_str();
-        // `I've been on it since 2008`.
-        let is_on = |at: usize| {
-            word(at) == "on" && matches!(speech.word(at.checked_sub(1)), "been" | "im" | "hes" | "shes" | "am" | "ive")
-        };
-        let other = |at: usize| OTHER_MATTERS.contains(&word(at)) || speech.words[at].is_of_another || is_on(at);
-        let elsewhere = clause.clone().any(other);
+        let elsewhere = is_elsewhere(speech, place, is_medicine);
         if !elsewhere && longest.as_ref().is_none_or(|longest| longest.years < time.years) {
             longest = Some(time);
         }
     }
     longest
+}
+
+/// Whether a length of time at a place is that of something else: of a medicine in its sentence, or of what its clause
+/// speaks of.
+pub(crate) fn is_elsewhere(speech: &Speech, place: usize, is_medicine: &dyn Fn(&Said) -> bool) -> bool {
+    let sentence = speech.sentence(place);
+    speech.words[sentence.clone()].iter().any(is_medicine)
+        || speech.words[clause(speech, place, sentence)]
+            .iter()
+            .any(|word| word.is_of_another || OTHER_MATTERS.contains(&word.word.as_str()))
 }
 
 /// The places of the clause around a place.

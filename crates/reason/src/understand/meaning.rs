@@ -45,9 +45,6 @@ const DENIES: [&str; 14] = [
 const DENIES_FINDINGS: [&str; 5] = ["wont", "wouldnt", "nowt", "hardly_any", "none"];
 /// What follows a denying word that then denies nothing: `not sure`, `no idea`, `no better`, `not only`.
 const DENIES_NOTHING: [&str; 29] = [
-    "trying",
-    "meaning",
-    "wanting",
     "sure",
     "certain",
     "idea",
@@ -71,9 +68,12 @@ const DENIES_NOTHING: [&str; 29] = [
     "understand",
     "even",
     "one",
-    "wonder",
     "always",
     "everyone",
+    "trying",
+    "meaning",
+    "wanting",
+    "thinking",
 ];
 /// What follows a denying word that denies a finding all the same: `I don't think`, `not even`.
 const DENIES_FINDINGS_SOFTLY: [&str; 4] = ["think", "even", "always", "longer"];
@@ -179,7 +179,7 @@ impl Speech {
         let even_past = matches!(read_for, For::Finding { even_past: true } | For::Family);
         let is_finding = read_for != For::Alarm;
         if self.parted(places).iter().all(|first| self.stands_before(&marks.supposed, *first))
-            || (!even_past && self.stands_around(&marks.past, first, last) && !(is_finding && self.tells_start(first)))
+            || (!even_past && self.stands_around(&marks.past, first, last))
             || (is_finding && self.is_open(&marks.doubt, first))
             || self.is_of_another(places, read_for)
         {
@@ -295,12 +295,12 @@ impl Speech {
         let before = self.word(place.checked_sub(1));
         // `I can't write without shaking` denies nothing.
         let twice = is_finding && self.words[place].word == "without" && self.has_inability(place);
-        // `neither warning nor relief` denies each once.
-        let is_joined = is_finding && places.iter().any(|at| matches!(self.word(Some(*at)), "neither" | "nor"));
+        // `chews on nothing`
+        let is_thing = self.words[place].word == "nothing" && matches!(before, "on" | "at" | "with" | "for");
         which.contains(&self.words[place].word.as_str())
+            && !is_thing
             && (softly || !DENIES_NOTHING.contains(&next))
             && !twice
-            && !is_joined
             && !(is_finding && self.is_gesture(place))
             && !(is_finding && before == "if")
     }
@@ -391,13 +391,6 @@ impl Speech {
                 true
             }
         })
-    }
-
-    /// Whether a sentence tells since when, so that what began long ago is not past: `it started four years ago`.
-    fn tells_start(&self, place: usize) -> bool {
-        let begins = ["started", "began", "begun", "since", "noticed", "developed", "appeared"];
-        let mut words = self.sentence(place).map(|at| self.word(Some(at)));
-        words.any(|word| begins.contains(&word))
     }
 
     /// Whether someone is named between two places: `the signs when my face droops` is no mere possibility.

@@ -137,18 +137,22 @@ impl<'k> Understander<'k> {
         urgency(&raised, self.knowledge)
     }
 
-    /// The places of medicines in a text: those that may cause movements, and those that treat them.
+    /// The places of medicines in a text: those that may cause movements, those that treat them, and those that thin the
+    /// blood or lower sugar.
     fn medicines(&self, text: &str) -> Vec<Range<usize>> {
         let mut places = self.mentions.of(text);
         let treats = |word: &str| {
             let kind = self.knowledge.treatments.get(word).map(|treatment| treatment.kind);
             kind == Some(TreatmentKind::Medicine)
         };
+        let listed = ["bled", "insulin"].into_iter().filter_map(|class| self.knowledge.phrases.class.get(class));
+        let listed: Vec<&String> = listed.flatten().collect();
+        let is_listed = |word: &str| listed.iter().any(|name| *name == word) && word != "hypo";
         for word in text.split(|letter: char| !letter.is_alphanumeric()) {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
             let place = start..start + word.len();
             let is_new = places.iter().all(|known| known.end <= place.start || place.end <= known.start);
-            if is_new && (treats(&word.to_lowercase()) || word.eq_ignore_ascii_case("insulin")) {
+            if is_new && (treats(&word.to_lowercase()) || is_listed(&word.to_lowercase())) {
                 places.push(place);
             }
         }

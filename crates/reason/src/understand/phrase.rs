@@ -67,6 +67,11 @@ impl Classes {
 }
 
 impl Classes {
+    /// Whether a word of a class starts with this stem.
+    pub(crate) fn starts(&self, class: &str, stem: &str) -> bool {
+        self.0.get(class).is_some_and(|class| class.contains_key(stem))
+    }
+
     /// Every stem that their words use.
     pub(crate) fn stems(&self) -> impl Iterator<Item = &str> {
         self.0.values().flat_map(|class| class.values()).flatten().flatten().map(String::as_str)

@@ -7,11 +7,11 @@
 use super::Heard;
 use super::age::age_years;
 use super::book::{Book, Reading};
-use super::duration::{lasted, onset_age};
+use super::duration::{Time, is_elsewhere, lasted, onset_age};
 use super::meaning::{For, Marks, Meant};
 use super::phrase::{Classes, Phrase};
 use super::says::{Says, Told};
-use super::sentence::{Speech, speech};
+use super::sentence::{Said, Speech, speech};
 use super::text::Stems;
 use super::whose::Whose;
 use crate::findings::{Findings, Origin, Presence};
@@ -23,6 +23,9 @@ use nullpoint_knowledge::schema::{Level, TreatmentKind};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
+
+/// From this age on a start is late, in years.
+const GROWN: f64 = 40.0;
 
 /// Help that the words of a question call for.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -88,9 +91,9 @@ impl<'k> Signs<'k> {
         let whose = Whose::mark(&mut speech);
         let marks = Marks::new(&speech, &self.supposed, &self.doubt, &self.past);
         let mut told: BTreeMap<&str, Told> = self.says.told(&speech, &marks, &reading);
+        let is_medicine = |word: &Said| word.stems().any(|stem| self.classes.starts("medicine", stem));
         let age_years = age_years(&speech, &self.ages);
-        timed(&speech, today, age_years, &mut told);
-        contrast(&mut told);
+        timed(&speech, today, age_years, &is_medicine, &mut told);
         let heard =
             |id: &str, places: &[usize]| Heard { finding: id.to_owned(), words: text[speech.bytes(places)].to_owned() };
         let (mut present, mut absent) = (Vec::new(), Vec::new());
@@ -121,16 +124,30 @@ fn is_meant(speech: &Speech, marks: &Marks, phrase: &Phrase, places: &[usize]) -
     speech.meant(places, if phrase.is_always_meant { &none } else { marks }, For::Alarm) == Meant::Said
 }
 
-/// Adds the findings that a length of time or an age at the start tells.
-fn timed<'t>(speech: &Speech, today: Option<Date>, age_years: Option<f64>, told: &mut BTreeMap<&'t str, Told>) {
+/// Adds the findings that a length of time or an age at the start tells, and takes those away that are told of something
+/// else than the movement.
+fn timed<'t>(
+    speech: &Speech,
+    today: Option<Date>,
+    age_years: Option<f64>,
+    is_medicine: &dyn Fn(&Said) -> bool,
+    told: &mut BTreeMap<&'t str, Told>,
+) {
     /// Three months, in years.
     const THREE_MONTHS: f64 = 0.25;
+    const LASTED: [(&str, f64); 2] = [("lasted-over-3-months", THREE_MONTHS), ("lasted-over-year", 1.0)];
+    for (id, _) in LASTED {
+        if let Some(finding) = told.get_mut(id) {
+            finding.said.retain(|places| places.first().is_none_or(|place| !is_elsewhere(speech, *place, is_medicine)));
+        }
+    }
     let mut add = |id: &'t str, places: &[usize], is_so: bool| {
         let told = told.entry(id).or_default();
         if is_so { told.said.push(places.to_vec()) } else { told.denied.push(places.to_vec()) }
     };
-    if let Some(time) = lasted(speech, today) {
-        for (id, least) in [("lasted-over-3-months", THREE_MONTHS), ("lasted-over-year", 1.0)] {
+    let lasted = lasted(speech, today, is_medicine);
+    if let Some(time) = &lasted {
+        for (id, least) in LASTED {
             if time.years > least || (time.years >= least && !time.is_only) {
                 add(id, &time.places, true);
             } else if time.is_only {
@@ -138,36 +155,18 @@ fn timed<'t>(speech: &Speech, today: Option<Date>, age_years: Option<f64>, told:
             }
         }
     }
-    /// From this age on a late beginning, in years.
-    const LATE: f64 = 40.0;
-    let begins = ["started", "began", "begun", "since", "ago", "noticed"];
-    let tells_start = speech.words.iter().any(|said| begins.contains(&said.word.as_str()));
-    if let (Some(age), Some(time), None, true) = (age_years, lasted(speech, today), onset_age(speech), tells_start)
-        && age - time.years >= LATE
-    {
-        add("onset-after-40", &time.places, true);
-    }
-    if let Some(time) = onset_age(speech) {
+    // An age now and how long it has lasted tell the age at the start.
+    let reckoned = || {
+        let time = lasted.filter(|time| !time.is_only)?;
+        let years = age_years? - time.years;
+        (years > GROWN).then_some(Time { years, ..time })
+    };
+    if let Some(time) = onset_age(speech).or_else(reckoned) {
         match time.years {
             ..2.0 => add("onset-infancy", &time.places, true),
             2.0..18.0 => add("onset-childhood", &time.places, true),
-            40.0.. => add("onset-after-40", &time.places, true),
+            GROWN.. => add("onset-after-40", &time.places, true),
             _ => {}
-        }
-    }
-}
-
-/// Adds what follows from what is said: `it goes on when I sleep` denies that it stops then.
-fn contrast(told: &mut BTreeMap<&str, Told>) {
-    const DENIED_BY: [(&str, &str); 2] =
-        [("stops-in-sleep", "continues-in-sleep"), ("stops-when-held", "goes-on-when-held")];
-    for (denied, by) in DENIED_BY {
-        let places = told.get(by).and_then(|told| told.said.first()).cloned();
-        if let Some(places) = places {
-            let told = told.entry(denied).or_default();
-            if told.said.is_empty() {
-                told.denied.push(places);
-            }
         }
     }
 }

@@ -104,7 +104,9 @@ fn own_sex(speech: &Speech) -> Option<Sex> {
             {
                 return Some(Sex::Female);
             }
-            ("weeks", _) if matches!(speech.word(Some(place + 1)), "gone" | "pregnant") => return Some(Sex::Female),
+            ("weeks", _) if matches!(speech.word(Some(place + 1)), "gone" | "pregnant" | "along") => {
+                return Some(Sex::Female);
+            }
             _ => {}
         }
     }
@@ -149,6 +151,10 @@ fn said_of(speech: &Speech) -> Vec<Of> {
 
 /// The person that the word at this place names as one who has something, and is no mere witness.
 fn subject(speech: &Speech, place: usize) -> Option<&'static str> {
+    // `Someone on a forum had` is a stranger.
+    if matches!(speech.word(Some(place)), "someone" | "somebody") && speech.word(Some(place + 1)) == "on" {
+        return Some("character");
+    }
     let name = named_by_age(speech, place).or_else(|| person(speech.word(Some(place))))?;
     let next = speech.word(Some(place + 1));
     let later = speech.word(Some(place + 2));
@@ -257,7 +263,7 @@ fn is_history(words: &[&str], name: &str) -> bool {
         "dementia",
     ];
     let is_elder = !CHILDREN.contains(&name) && !matches!(name, "husband" | "wife" | "partner" | "hubby" | "missus");
-    let place = words.iter().position(|word| person(word) == Some(name));
+    let place = words.iter().position(|word| *word == name); // `gran's had` is `gran has had`
     let next = place.and_then(|place| words.get(place + 1)).copied().unwrap_or_default();
     let had = matches!(next, "had" | "died" | "suffered" | "shook");
     let has = matches!(next, "has" | "have" | "gets" | "got") && words.iter().any(|word| ILLNESSES.contains(word));
