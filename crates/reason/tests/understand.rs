@@ -24,7 +24,7 @@ const DEV: [Aim; 2] = [Aim { precision: 0.90, recall: 0.80 }; 2];
 /// of the other half.
 const KEPT: [Aim; 2] = [Aim { precision: 0.84, recall: 0.80 }, Aim { precision: 0.70, recall: 0.80 }];
 /// Share of the persons, ages, sexes and medicines told that are read right, in either half. Our choice.
-const OTHER: f64 = 0.75;
+const OTHER: f64 = 0.70;
 
 #[derive(Deserialize)]
 struct Set {

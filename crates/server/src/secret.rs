@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn only_the_whole_word_is_the_word() {
         let secret = Secret::random().unwrap();
-        assert!(secret.is(&secret.reveal().to_owned()));
+        assert!(secret.is(secret.reveal()));
         assert!(!secret.is("") && !secret.is(&secret.reveal()[1..]) && !secret.is(&"0".repeat(32)));
     }
 }

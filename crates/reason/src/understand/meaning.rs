@@ -297,12 +297,10 @@ impl Speech {
         let twice = is_finding && self.words[place].word == "without" && self.has_inability(place);
         // `chews on nothing`
         let is_thing = self.words[place].word == "nothing" && matches!(before, "on" | "at" | "with" | "for");
-        which.contains(&self.words[place].word.as_str())
-            && !is_thing
-            && (softly || !DENIES_NOTHING.contains(&next))
-            && !twice
-            && !(is_finding && self.is_gesture(place))
-            && !(is_finding && before == "if")
+        let of_findings = is_finding && (before == "if" || self.is_gesture(place));
+        let says_nothing = DENIES_NOTHING.contains(&next) && !softly;
+        let is_excepted = is_thing || twice || of_findings || says_nothing;
+        which.contains(&self.words[place].word.as_str()) && !is_excepted
     }
 
     /// Whether a denying word among these places denies another of them: one of them comes after it, with no comma or
