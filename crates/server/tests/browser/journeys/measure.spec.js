@@ -95,6 +95,10 @@ test("a long recording shows how far it is while it is sent", async ({ page, han
       const tell = () => Reflect.get(window, "tell")(progress.innerText);
       new MutationObserver(tell).observe(progress, { childList: true, subtree: true, characterData: true, attributes: true });
     });
+    // At 20 MB a second it is sent in about 2 s; at full speed it may be gone before the browser tells of it.
+    const browser = await page.context().newCDPSession(page);
+    const speed = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 20 * 1024 * 1024 };
+    await browser.send("Network.emulateNetworkConditions", speed);
   }
   await hand.press(page.getByRole("button", { name: "Measure" }));
   await measured(page);
