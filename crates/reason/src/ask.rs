@@ -91,10 +91,18 @@ impl<'k> Asker<'k> {
         let stems = Stems::new();
         let list = &knowledge.words;
         let filler: BTreeSet<String> = list.filler.iter().flat_map(|word| words(word)).collect();
-        let index = Index::new(entries(knowledge), &filler, &stems);
+        // The phrases and the index need nothing of each other, and a person waits for both.
+        let (index, (signs, said)) = std::thread::scope(|scope| {
+            let signs = scope.spawn(|| {
+                let stems = Stems::new();
+                let signs = Signs::new(knowledge, &stems);
+                let said = signs.stems(&stems);
+                (signs, said)
+            });
+            let index = Index::new(entries(knowledge), &filler, &stems);
+            (index, signs.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        });
         let thesaurus = Thesaurus::new(list, &stems);
-        let signs = Signs::new(knowledge, &stems);
-        let said = signs.stems(&stems);
         let scope = Scope::new(list, &stems);
         let filler_stems: BTreeSet<String> = filler.iter().map(|word| stems.stem(word)).collect();
         let speller = Speller::new(
