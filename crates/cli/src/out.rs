@@ -1,6 +1,8 @@
 //! Out: results to standard output, and files written whole or not at all.
 
 use crate::failure::Failure;
+use nullpoint_report::json;
+use serde::Serialize;
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
@@ -14,6 +16,11 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+/// Prints what was asked for: as JSON for programs, else as text for a person.
+pub(crate) fn document(is_json: bool, value: &impl Serialize, text: impl FnOnce() -> String) -> Result<(), Failure> {
+    print(&if is_json { json::document(value) } else { text() })
 }
 
 /// Writes a file beside its place and moves it there, so that it is never half-written.

@@ -3,7 +3,7 @@
 use crate::{failure::Failure, out};
 use nullpoint_knowledge::schema::Knowledge;
 use nullpoint_reason::ask::Asker;
-use nullpoint_report::{json, sheets};
+use nullpoint_report::sheets;
 
 /// Ask in plain words: what the knowledge says on it, with sources, urgent advice first.
 ///
@@ -22,9 +22,5 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let knowledge = Knowledge::embedded();
     let asked = Asker::new(knowledge).ask(&arguments.question.join(" "));
-    out::print(&if arguments.json {
-        json::document(&asked)
-    } else {
-        sheets::asked(&asked, knowledge).to_text(knowledge)
-    })
+    out::document(arguments.json, &asked, || sheets::asked(&asked, knowledge).to_text(knowledge))
 }

@@ -37,7 +37,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let Some(view) = knowledge_view::care(id, country, knowledge) else {
         return Err(super::no_such("cause", id, knowledge.causes.keys(), "`nullpoint causes` lists them"));
     };
-    out::print(&if json { json::document(&view) } else { sheets::care(&view, knowledge).to_text(knowledge) })
+    out::document(json, &view, || sheets::care(&view, knowledge).to_text(knowledge))
 }
 
 /// The failure that a country is not held here, with those that are.

@@ -2,7 +2,7 @@
 
 use crate::{failure::Failure, out};
 use nullpoint_knowledge::schema::Knowledge;
-use nullpoint_report::{json, knowledge_view, sheets};
+use nullpoint_report::{knowledge_view, sheets};
 
 /// Show a cause: what it is, how soon, what helps, whom to see, and what speaks for and against it, with sources.
 #[derive(clap::Args)]
@@ -19,5 +19,5 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let Some(view) = knowledge_view::cause(&arguments.id, knowledge) else {
         return Err(super::no_such("cause", &arguments.id, knowledge.causes.keys(), "`nullpoint causes` lists them"));
     };
-    out::print(&if arguments.json { json::document(&view) } else { sheets::cause(&view, knowledge).to_text(knowledge) })
+    out::document(arguments.json, &view, || sheets::cause(&view, knowledge).to_text(knowledge))
 }

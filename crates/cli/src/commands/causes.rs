@@ -2,7 +2,7 @@
 
 use crate::{failure::Failure, out};
 use nullpoint_knowledge::schema::Knowledge;
-use nullpoint_report::{json, sheets};
+use nullpoint_report::sheets;
 
 /// List the causes that Nullpoint knows.
 #[derive(clap::Args)]
@@ -14,9 +14,5 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let knowledge = Knowledge::embedded();
-    out::print(&if arguments.json {
-        json::document(&knowledge.causes)
-    } else {
-        sheets::causes(knowledge).to_text(knowledge)
-    })
+    out::document(arguments.json, &knowledge.causes, || sheets::causes(knowledge).to_text(knowledge))
 }

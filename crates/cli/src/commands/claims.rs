@@ -2,7 +2,7 @@
 
 use crate::{failure::Failure, out};
 use nullpoint_knowledge::schema::Knowledge;
-use nullpoint_report::{json, sheets};
+use nullpoint_report::sheets;
 
 /// Show what you may have read elsewhere: how far it is right, and our answer.
 #[derive(clap::Args)]
@@ -18,15 +18,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let knowledge = Knowledge::embedded();
     let json = arguments.json;
     let Some(id) = &arguments.id else {
-        return out::print(&if json {
-            json::document(&knowledge.claims)
-        } else {
-            sheets::claims(knowledge).to_text(knowledge)
-        });
+        return out::document(json, &knowledge.claims, || sheets::claims(knowledge).to_text(knowledge));
     };
     let Some(claim) = knowledge.claim(id) else {
         let ids = knowledge.claims.iter().map(|claim| &claim.id);
         return Err(super::no_such("claim", id, ids, "`nullpoint claims` lists them"));
     };
-    out::print(&if json { json::document(claim) } else { sheets::claim(claim, knowledge).to_text(knowledge) })
+    out::document(json, claim, || sheets::claim(claim, knowledge).to_text(knowledge))
 }

@@ -2,7 +2,7 @@
 
 use crate::{failure::Failure, out};
 use nullpoint_knowledge::schema::Knowledge;
-use nullpoint_report::{json, sheets};
+use nullpoint_report::sheets;
 
 /// List the findings: their ids for the answers file, and their questions.
 #[derive(clap::Args)]
@@ -31,9 +31,5 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
             "`nullpoint findings` lists them all",
         ));
     }
-    out::print(&if arguments.json {
-        json::document(&wanted)
-    } else {
-        sheets::findings(&wanted).to_text(Knowledge::embedded())
-    })
+    out::document(arguments.json, &wanted, || sheets::findings(&wanted).to_text(Knowledge::embedded()))
 }

@@ -29,11 +29,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         return out::print(&marks(id, arguments.offset, knowledge)?);
     }
     let Some(id) = &arguments.id else {
-        return out::print(&if arguments.json {
-            json::document(&json!({ "guides": &knowledge.guides, "protocols": &knowledge.protocols }))
-        } else {
-            sheets::guides(knowledge).to_text(knowledge)
-        });
+        return out::document(
+            arguments.json,
+            &json!({ "guides": &knowledge.guides, "protocols": &knowledge.protocols }),
+            || sheets::guides(knowledge).to_text(knowledge),
+        );
     };
     let Some((id, record)) = knowledge.guides.get_key_value(id) else {
         return Err(super::no_such("guide", id, knowledge.guides.keys(), "`nullpoint guide` lists them"));

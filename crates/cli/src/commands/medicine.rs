@@ -3,7 +3,7 @@
 use crate::{failure::Failure, out};
 use nullpoint_knowledge::schema::Knowledge;
 use nullpoint_reason::medicine::medicine_named;
-use nullpoint_report::{json, sheets};
+use nullpoint_report::sheets;
 
 /// Show a medicine: which movements it may cause, how commonly, how soon, what to ask, with sources and marks.
 #[derive(clap::Args)]
@@ -29,5 +29,5 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         };
         return Err(Failure::data(format!("there is no medicine `{name}` on our list"), hint));
     }
-    out::print(&if arguments.json { json::document(&list) } else { sheets::medicine(&list).to_text(knowledge) })
+    out::document(arguments.json, &list, || sheets::medicine(&list).to_text(knowledge))
 }

@@ -3,7 +3,7 @@
 use crate::{failure::Failure, out};
 use nullpoint_knowledge::schema::Knowledge;
 use nullpoint_reason::medicine::medicine_list;
-use nullpoint_report::{json, sheets};
+use nullpoint_report::sheets;
 
 /// Read a list of medicines: which movements each may cause, how commonly, how soon, what to ask.
 ///
@@ -21,5 +21,5 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let knowledge = Knowledge::embedded();
     let list = medicine_list(&arguments.text.join(" "), knowledge);
-    out::print(&if arguments.json { json::document(&list) } else { sheets::medicines(&list).to_text(knowledge) })
+    out::document(arguments.json, &list, || sheets::medicines(&list).to_text(knowledge))
 }

@@ -3,7 +3,7 @@
 use crate::{failure::Failure, out};
 use nullpoint_knowledge::schema::Knowledge;
 use nullpoint_report::knowledge_view::Named;
-use nullpoint_report::{json, sheets};
+use nullpoint_report::sheets;
 
 /// Show self-care: how to do it, when not, and when to stop and get help.
 #[derive(clap::Args)]
@@ -19,11 +19,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let knowledge = Knowledge::embedded();
     let json = arguments.json;
     let Some(id) = &arguments.id else {
-        return out::print(&if json {
-            json::document(&knowledge.self_care)
-        } else {
-            sheets::self_care(knowledge).to_text(knowledge)
-        });
+        return out::document(json, &knowledge.self_care, || sheets::self_care(knowledge).to_text(knowledge));
     };
     let Some((id, record)) = knowledge.self_care.get_key_value(id) else {
         return Err(super::no_such(
@@ -34,9 +30,5 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         ));
     };
     let named = Named { id, record };
-    out::print(&if json {
-        json::document(&named)
-    } else {
-        sheets::self_care_step(&named, knowledge).to_text(knowledge)
-    })
+    out::document(json, &named, || sheets::self_care_step(&named, knowledge).to_text(knowledge))
 }

@@ -2,7 +2,7 @@
 
 use crate::{failure::Failure, out};
 use nullpoint_knowledge::schema::Knowledge;
-use nullpoint_report::{json, sheets};
+use nullpoint_report::sheets;
 
 /// Show a source: title, year, where to look it up, whether it was read, and what rests on it.
 #[derive(clap::Args)]
@@ -24,9 +24,5 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
             "`nullpoint cause ID` shows the sources of a cause",
         ));
     };
-    out::print(&if arguments.json {
-        json::document(source)
-    } else {
-        sheets::source(&arguments.id, source, knowledge).to_text(knowledge)
-    })
+    out::document(arguments.json, source, || sheets::source(&arguments.id, source, knowledge).to_text(knowledge))
 }

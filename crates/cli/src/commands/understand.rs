@@ -4,7 +4,7 @@ use crate::{failure::Failure, out};
 use jiff::Zoned;
 use nullpoint_knowledge::schema::Knowledge;
 use nullpoint_reason::understand::Understander;
-use nullpoint_report::{interview_text, json};
+use nullpoint_report::interview_text;
 
 /// Understand a description in plain words: findings it tells of and denies, how soon to get help.
 ///
@@ -23,5 +23,5 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let knowledge = Knowledge::embedded();
     let understood = Understander::new(knowledge).understand(&arguments.text.join(" "), Zoned::now().date());
-    out::print(&if arguments.json { json::document(&understood) } else { interview_text::told(&understood, knowledge) })
+    out::document(arguments.json, &understood, || interview_text::told(&understood, knowledge))
 }
