@@ -282,7 +282,7 @@ fn on_their_own(tracks: &[Vec<Look>], dip: &Dip) -> f64 {
 /// The amplitude in bins of the turn.
 fn curve(tracks: &[Vec<Look>]) -> Vec<CurvePoint> {
     let looks: Vec<Look> = tracks.iter().flatten().copied().collect();
-    let mut bins: Vec<i64> = looks.iter().map(|look| bin(look)).collect();
+    let mut bins: Vec<i64> = looks.iter().map(bin).collect();
     bins.sort_unstable();
     bins.dedup();
     // Neighbours share half of their samples.
