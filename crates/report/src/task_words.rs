@@ -34,7 +34,7 @@ pub fn task_name(name: &str) -> String {
 #[must_use]
 pub fn task_row(task: &TaskMovement, signal: Signal) -> [String; 5] {
     let unit = signal.amplitude_unit();
-    let none = if task.on_purpose { "on purpose" } else { "not enough data" };
+    let none = if task.on_purpose { "turning or moving on purpose" } else { "not enough data" };
     let or_none = |text: Option<String>| text.unwrap_or_else(|| none.to_owned());
     let size = task.amplitude_deg.or(task.amplitude_g);
     let interval = task.amplitude_interval_deg.or(task.amplitude_interval_g);

@@ -35,7 +35,7 @@ const LEAST_RANGE_DEG: f64 = 40.0;
 const LEAST_COVERED: f64 = 0.75;
 
 /// Glances that count on their own, at least.
-const FEWEST: f64 = 10.0;
+const FEWEST: f64 = 7.0;
 
 /// Widths of dips looked for, standard deviation in degrees. Ours.
 const WIDTHS_DEG: [f64; 3] = [8.0, 13.0, 20.0];

@@ -6,7 +6,7 @@
 //! Method: see [`super::turned`] for how rotation is summed up; angles are means over 1 s. The uncertainty is half the drift,
 //! 2 % of the angle for the gyroscope's scale and 1.5° for aiming, added as squares (all ours).
 //! Limits: from a sensor without a camera, "straight ahead" is what the person took for it, so a head that is always held
-//! turned shows as 0. Drift of more than 10° is "not enough". Pitch and roll need to be known how the sensor sits.
+//! turned shows as 0. Drift of more than 15° is "not enough". Pitch and roll need to be known how the sensor sits.
 //! Bench: see `docs/benchmarks.md`, "Tasks, null point and change".
 
 use super::marked::turns;

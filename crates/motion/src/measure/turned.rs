@@ -21,8 +21,8 @@ const CORRECTING_S: f64 = 2.0;
 /// Gravity of another size than this, in g, is no gravity.
 const GRAVITY_G: [f64; 2] = [0.8, 1.2];
 
-/// Most drift that is taken out, in degrees. Ours: a third of an easy turn's length is no measurement any more.
-const MOST_DRIFT_DEG: f64 = 10.0;
+/// Most drift that is taken out, in degrees. Ours: a third of an easy turn's length; more is no measurement any more.
+const MOST_DRIFT_DEG: f64 = 15.0;
 
 /// Yaw that is surely a turn, in degrees. Ours.
 const SURE_TURN_DEG: f64 = 10.0;

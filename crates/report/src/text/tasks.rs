@@ -10,11 +10,12 @@ pub(super) fn tasks(page: &mut Page, movement: &Movement) {
         page.heading("Task by task");
         for task in &movement.tasks {
             let [name, time, share, frequency, amplitude] = task_row(task, movement.signal);
-            let measured = match task.on_purpose {
-                true => "on purpose, not counted".to_owned(),
-                false if frequency == amplitude => format!("rhythm {share} of it; {amplitude}"),
-                false => format!("rhythm {share} of it; {frequency}; {amplitude}"),
-            };
+            let mut measured = vec![frequency, amplitude];
+            measured.dedup();
+            if !task.on_purpose && share != "–" {
+                measured.insert(0, format!("rhythm {share} of it"));
+            }
+            let measured = measured.join("; ");
             page.item(&format!("{name} ({time}): {measured}"));
         }
     }
