@@ -8,8 +8,9 @@ mod people;
 
 use background::{task, with_turning};
 use nullpoint_motion::measure::{ChangeVerdict, change};
-use nullpoint_motion::simulate::Kind;
-use nullpoint_motion::{Recording, measure};
+use nullpoint_motion::simulate::{Kind, Simulation, simulate};
+use nullpoint_motion::tasks::Task;
+use nullpoint_motion::{Mount, Movement, Recording, Triple, measure};
 use people::{changes, contrasts, null_points, rms};
 use std::ops::Range;
 
@@ -55,6 +56,29 @@ fn no_change_is_no_more_than_usual_and_a_quarter_is_more() {
         assert_eq!(found.false_alarms.k, 0, "{kind}: {found:?}");
         assert!(found.told.share() >= 0.9, "{kind}: {found:?}");
     }
+}
+
+#[test]
+fn how_the_axes_are_numbered_does_not_matter() {
+    let task = |name: &str, start_s: f64, end_s: f64| Task { name: name.to_owned(), start_s, end_s };
+    let tasks =
+        vec![task("straight-ahead", 0.0, 4.0), task("turn-left-hold", 4.0, 20.0), task("straight-ahead", 20.0, 24.0)];
+    let wanted = Simulation { tasks, ..Simulation::new(Kind::SteadyTremor, 3, 25.0) };
+    let made = simulate(&wanted).expect("it can be made").recording;
+    let moved =
+        |values: &Option<Vec<Triple>>| values.as_ref().map(|v| v.iter().map(|[x, y, z]| [*y, *z, *x]).collect());
+    let other = Recording {
+        mount: Some(Mount { left: [1.0, 0.0, 0.0] }),
+        angular_velocity_deg_s: moved(&made.angular_velocity_deg_s),
+        acceleration_g: moved(&made.acceleration_g),
+        ..made.clone()
+    };
+    let [a, b] = [made, other].map(|recording| measure(&recording).expect("long enough"));
+    let yaw =
+        |movement: &Movement| movement.posture.as_ref().expect("it was asked").parts[1].held.yaw.expect("it turned");
+    assert!((yaw(&a).median_deg - yaw(&b).median_deg).abs() < 1e-6);
+    let ratio = |movement: &Movement| movement.tasks[1].amplitude_deg.expect("it shakes");
+    assert!((ratio(&a) / ratio(&b) - 1.0).abs() < 1e-6);
 }
 
 /// The first 100 s of a recording, with a tremor of 4.6 Hz and 2° about where down is.

@@ -53,7 +53,8 @@ pub(crate) fn add_tasks(findings: &mut Findings, movement: &Movement, knowledge:
     let mut cautions = Vec::new();
     let pairs = movement.contrasts.iter().flat_map(|contrasts| &contrasts.pairs);
     for pair in pairs {
-        let shown = SHOWN.iter().find(|shown| shown.task == pair.task && shown.against.contains(&pair.against.as_str()));
+        let shown =
+            SHOWN.iter().find(|shown| shown.task == pair.task && shown.against.contains(&pair.against.as_str()));
         let Some((shown, (presence, certainty))) = shown.and_then(|shown| Some((shown, judged(shown, pair)?))) else {
             continue;
         };
@@ -167,7 +168,9 @@ mod tests {
     fn near_its_ratio_a_finding_is_less_sure() {
         let shown = &SHOWN[0];
         let surely = |ratio: f64| {
-            judged(shown, &pair(shown.task, known::REST, Difference::Larger, ratio, [ratio / 1.3, ratio * 1.3])).unwrap().1
+            judged(shown, &pair(shown.task, known::REST, Difference::Larger, ratio, [ratio / 1.3, ratio * 1.3]))
+                .unwrap()
+                .1
         };
         assert!(surely(1.25) < 0.7 && surely(2.0) > 0.99);
     }

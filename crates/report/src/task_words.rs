@@ -4,8 +4,8 @@
 
 use crate::words::{percent, significant};
 use nullpoint_motion::measure::{
-    Change, ChangeVerdict, Contrast, Difference, LeftFrom, Movement, NullPoint, NullVerdict, Posture, PostureFrom, Signal,
-    Spread, TASK_AMPLITUDE_WORDS, TaskMovement,
+    Change, ChangeVerdict, Contrast, Difference, LeftFrom, Movement, NullPoint, NullVerdict, Posture, PostureFrom,
+    Signal, Spread, TASK_AMPLITUDE_WORDS, TaskMovement,
 };
 use nullpoint_motion::tasks::known;
 
@@ -104,7 +104,8 @@ pub fn sentences(movement: &Movement) -> Vec<String> {
     if let Some(contrasts) = &movement.contrasts {
         said.push(contrasts_sentence(&contrasts.pairs));
         said.push(format!("Keep in mind: {}.", contrasts.words));
-        if contrasts.pairs.iter().any(|pair| pair.task == known::COUNT_BACKWARDS && pair.verdict == Difference::Larger) {
+        if contrasts.pairs.iter().any(|pair| pair.task == known::COUNT_BACKWARDS && pair.verdict == Difference::Larger)
+        {
             said.push("Talking itself moves the head: what is larger while counting aloud may be that.".to_owned());
         }
     }
@@ -170,9 +171,12 @@ pub fn null_sentence(null: &NullPoint) -> String {
 fn posture_sentences(posture: &Posture) -> Vec<String> {
     let mut said = Vec::new();
     if let Some(held) = posture.whole {
-        let angle = |name: &str, spread: Option<Spread>| spread.map(|spread| format!("{name} {}", spread_words(spread)));
-        let angles: Vec<String> =
-            [angle("turn", held.yaw), angle("nod", held.pitch), angle("tilt", held.roll)].into_iter().flatten().collect();
+        let angle =
+            |name: &str, spread: Option<Spread>| spread.map(|spread| format!("{name} {}", spread_words(spread)));
+        let angles: Vec<String> = [angle("turn", held.yaw), angle("nod", held.pitch), angle("tilt", held.roll)]
+            .into_iter()
+            .flatten()
+            .collect();
         said.push(format!("Held, as the camera counts (median, 5 to 95 % of the time): {}.", angles.join("; ")));
     }
     if let Some(range) = posture.range_of_motion {
@@ -228,7 +232,9 @@ pub fn change_sentences(change: &Change) -> Vec<String> {
     };
     let mut said = Vec::new();
     match (&change.frequency, &change.amplitude) {
-        (None, None) => said.push(format!("{since}: a rhythm was not found in both, so its speed and size cannot be compared.")),
+        (None, None) => {
+            said.push(format!("{since}: a rhythm was not found in both, so its speed and size cannot be compared."))
+        }
         _ => said.push(format!("{since}:")),
     }
     if let Some(found) = change.frequency {
@@ -307,7 +313,8 @@ mod tests {
             frequency_difference_interval_hz: None,
             p_adjusted: None,
         };
-        let said = contrasts_sentence(&[pair("arms-out", Difference::Larger), pair("lying", Difference::NotEnoughData)]);
+        let said =
+            contrasts_sentence(&[pair("arms-out", Difference::Larger), pair("lying", Difference::NotEnoughData)]);
         assert_eq!(said, "Larger: arms out (against sitting still). Not enough data: lying (against sitting still).");
         let none = contrasts_sentence(&[pair("arms-out", Difference::NoClearChange)]);
         assert_eq!(none, "In no task was the movement clearly larger or smaller.");

@@ -128,8 +128,7 @@ fn of_task(task: &Task, runs: &[Run], glancing: Glancing) -> Vec<Piece> {
         .iter()
         .map(|run| glancing.glances(run, from_s.max(run.start_s), to_s))
         .map(|all| {
-            let is_still =
-                |glance: &Glance| glance.slow < TURNING_DEG_S || glancing.signal == Signal::Acceleration;
+            let is_still = |glance: &Glance| glance.slow < TURNING_DEG_S || glancing.signal == Signal::Acceleration;
             all.into_iter().filter(is_still).collect::<Vec<_>>()
         })
         .filter(|glances| !glances.is_empty())
@@ -272,8 +271,7 @@ mod tests {
 
     #[test]
     fn neighbours_that_are_alike_count_for_less() {
-        let groups: Vec<Vec<f64>> =
-            (0..20).map(|g| (0..12).map(|i| f64::from((g + i / 4) % 3)).collect()).collect();
+        let groups: Vec<Vec<f64>> = (0..20).map(|g| (0..12).map(|i| f64::from((g + i / 4) % 3)).collect()).collect();
         let scatter = Scatter::of(&groups).unwrap();
         assert!(scatter.alike > 0.4 && scatter.of_mean(12) > 2.0 * scatter.variance / 12.0, "{scatter:?}");
     }

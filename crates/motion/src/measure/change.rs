@@ -137,7 +137,8 @@ pub fn change(now: &Movement, earlier: &[&Movement]) -> Change {
     }
     found.cautions = cautions(now, earlier);
     let share = |movement: &Movement| movement.rhythm.as_ref().map_or(0.0, |rhythm| rhythm.share_of_time);
-    found.share_of_time_before = Some(earlier.iter().map(|movement| share(movement)).sum::<f64>() / earlier.len() as f64);
+    found.share_of_time_before =
+        Some(earlier.iter().map(|movement| share(movement)).sum::<f64>() / earlier.len() as f64);
     found.share_of_time_now = Some(share(now));
     let before: Vec<&Rhythm> = earlier.iter().filter_map(|movement| movement.rhythm.as_ref()).collect();
     let (Some(rhythm), false) = (&now.rhythm, before.is_empty()) else { return found };
@@ -157,10 +158,9 @@ fn refusal(now: &Movement, earlier: &[&Movement]) -> Option<String> {
         return Some("there is no earlier recording".to_owned());
     }
     earlier.iter().find_map(|before| match () {
-        () if before.placement != now.placement => Some(format!(
-            "the sensor sat elsewhere: {} before, {} now",
-            before.placement, now.placement
-        )),
+        () if before.placement != now.placement => {
+            Some(format!("the sensor sat elsewhere: {} before, {} now", before.placement, now.placement))
+        }
         () if now.placement == Placement::Unknown => {
             Some("nobody said where the sensor sat; say so with --placement".to_owned())
         }
@@ -186,7 +186,8 @@ fn cautions(now: &Movement, earlier: &[&Movement]) -> Vec<Caution> {
         found.push(Caution::new("other-tasks", text));
     }
     if now.signal == Signal::Acceleration {
-        let text = "Only acceleration was recorded: how large it is also depends on how far from the neck the sensor sits.";
+        let text =
+            "Only acceleration was recorded: how large it is also depends on how far from the neck the sensor sits.";
         found.push(Caution::new("change-of-acceleration", text));
     }
     found
@@ -213,7 +214,12 @@ fn frequency(now: &Rhythm, before: &[&Rhythm]) -> FrequencyChange {
         difference_percent,
         usual_percent: USUAL_FREQUENCY_PERCENT,
         more_from_percent,
-        verdict: verdict(difference_percent.abs(), USUAL_FREQUENCY_PERCENT, more_from_percent, difference_hz.abs() > half),
+        verdict: verdict(
+            difference_percent.abs(),
+            USUAL_FREQUENCY_PERCENT,
+            more_from_percent,
+            difference_hz.abs() > half,
+        ),
     }
 }
 

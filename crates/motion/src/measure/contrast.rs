@@ -116,7 +116,8 @@ pub(crate) fn contrasts(pieces: &[Pieces]) -> Option<Contrasts> {
     }
     let sizes = Scatter::of(&pieces.iter().map(Pieces::log_sizes).collect::<Vec<_>>());
     let speeds = Scatter::of(&pieces.iter().map(Pieces::frequencies).collect::<Vec<_>>());
-    let mut found: Vec<Contrast> = pairs.into_iter().map(|(task, other)| contrast(task, other, sizes, speeds)).collect();
+    let mut found: Vec<Contrast> =
+        pairs.into_iter().map(|(task, other)| contrast(task, other, sizes, speeds)).collect();
     holm(&mut found);
     Some(Contrasts { pairs: found, chance_of_any_percent: 100.0 * CHANCE_OF_ANY, words: CONTRAST_WORDS })
 }
@@ -206,15 +207,14 @@ mod tests {
             task("count-backwards", 1.1, 5),
             task("lying", 1.0, 2),
         ]);
-        let expected =
-            [Difference::Larger, Difference::Smaller, Difference::NoClearChange, Difference::NotEnoughData];
+        let expected = [Difference::Larger, Difference::Smaller, Difference::NoClearChange, Difference::NotEnoughData];
         assert_eq!(found.iter().map(|(_, verdict)| *verdict).collect::<Vec<_>>(), expected);
     }
 
     #[test]
     fn the_two_turns_are_held_against_each_other() {
-        let found =
-            contrasts(&[task("rest", 1.0, 8), task("turn-left-hold", 1.0, 5), task("turn-right-hold", 3.0, 5)]).unwrap();
+        let found = contrasts(&[task("rest", 1.0, 8), task("turn-left-hold", 1.0, 5), task("turn-right-hold", 3.0, 5)])
+            .unwrap();
         let last = found.pairs.last().unwrap();
         assert_eq!((last.task.as_str(), last.against.as_str()), ("turn-left-hold", "turn-right-hold"));
         assert_eq!(last.verdict, Difference::Smaller);
@@ -231,13 +231,16 @@ mod tests {
     #[test]
     fn more_pairs_ask_for_more() {
         let mut found: Vec<Contrast> = (0..5)
-            .map(|_| contrast(&Group { name: "a", parts: Vec::new() }, &Group { name: "b", parts: Vec::new() }, None, None))
+            .map(|_| {
+                contrast(&Group { name: "a", parts: Vec::new() }, &Group { name: "b", parts: Vec::new() }, None, None)
+            })
             .collect();
         for (pair, p) in found.iter_mut().zip([0.02, 0.2, 0.009, 0.5, 0.03]) {
             (pair.p_adjusted, pair.ratio) = (Some(p), Some(2.0));
         }
         holm(&mut found);
-        let adjusted: Vec<f64> = found.iter().map(|pair| (pair.p_adjusted.unwrap() * 1000.0).round() / 1000.0).collect();
+        let adjusted: Vec<f64> =
+            found.iter().map(|pair| (pair.p_adjusted.unwrap() * 1000.0).round() / 1000.0).collect();
         assert_eq!(adjusted, [0.08, 0.4, 0.045, 0.5, 0.09]);
         assert_eq!(found[0].verdict, Difference::NoClearChange);
         assert_eq!(found[2].verdict, Difference::Larger);

@@ -28,6 +28,7 @@ mod null_point;
 mod peak;
 mod posture;
 mod rhythm;
+mod rotation;
 mod sample;
 mod sinusoid;
 mod spectrum;

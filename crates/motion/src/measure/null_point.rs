@@ -183,9 +183,9 @@ struct Dip {
 fn judge(tracks: &[Vec<Look>]) -> NullPoint {
     let looks: Vec<Look> = tracks.iter().flatten().copied().collect();
     let curve = curve(tracks);
-    let (low, high) = looks.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), look| {
-        (low.min(look.yaw_deg), high.max(look.yaw_deg))
-    });
+    let (low, high) = looks
+        .iter()
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), look| (low.min(look.yaw_deg), high.max(look.yaw_deg)));
     let bins = ((high - low) / BIN_DEG).ceil().max(1.0);
     if looks.is_empty() || high - low < LEAST_RANGE_DEG {
         return NullPoint::not_enough("the head was not turned far enough", curve);
@@ -218,7 +218,8 @@ fn judge(tracks: &[Vec<Look>]) -> NullPoint {
     let deepest_share = (-best.depth).exp();
     let is_found = p_adjusted < CHANCE && deepest_share <= DEEP_ENOUGH;
     let near = dips.iter().filter(|dip| dip.depth > 0.0 && dip.rest - best.rest <= best.rest / free * CHI_SQUARE_95);
-    let (from, to) = near.fold((best.at_deg, best.at_deg), |(from, to), dip| (from.min(dip.at_deg), to.max(dip.at_deg)));
+    let (from, to) =
+        near.fold((best.at_deg, best.at_deg), |(from, to), dip| (from.min(dip.at_deg), to.max(dip.at_deg)));
     NullPoint {
         verdict: if is_found { NullVerdict::Found } else { NullVerdict::NoneSeen },
         not_enough: None,
@@ -241,7 +242,8 @@ fn rest_of_line(looks: &[Look], dip: Option<(f64, f64)>) -> Option<(f64, f64)> {
     let mean = |value: &dyn Fn(&Look) -> f64| looks.iter().map(value).sum::<f64>() / n;
     let dipped = |look: &Look| dip.map_or(0.0, |(at, width)| bell(look.yaw_deg, at, width));
     let (yaw, size, mean_dip) = (mean(&|look| look.yaw_deg), mean(&|look| look.log_size), mean(&dipped));
-    let sum = |a: &dyn Fn(&Look) -> f64, b: &dyn Fn(&Look) -> f64| looks.iter().map(|look| a(look) * b(look)).sum::<f64>();
+    let sum =
+        |a: &dyn Fn(&Look) -> f64, b: &dyn Fn(&Look) -> f64| looks.iter().map(|look| a(look) * b(look)).sum::<f64>();
     let (x, y, d) =
         (|look: &Look| look.yaw_deg - yaw, |look: &Look| look.log_size - size, |look: &Look| dipped(look) - mean_dip);
     let (xx, xy, yy) = (sum(&x, &x), sum(&x, &y), sum(&y, &y));
@@ -266,15 +268,14 @@ fn on_their_own(tracks: &[Vec<Look>], dip: &Dip) -> f64 {
     let looks: Vec<Look> = tracks.iter().flatten().copied().collect();
     let shaped = |look: &Look| look.log_size + dip.depth * bell(look.yaw_deg, dip.at_deg, dip.width_deg);
     let n = looks.len() as f64;
-    let (yaw, size) = (
-        looks.iter().map(|look| look.yaw_deg).sum::<f64>() / n,
-        looks.iter().map(shaped).sum::<f64>() / n,
-    );
+    let (yaw, size) =
+        (looks.iter().map(|look| look.yaw_deg).sum::<f64>() / n, looks.iter().map(shaped).sum::<f64>() / n);
     let xx: f64 = looks.iter().map(|look| (look.yaw_deg - yaw).powi(2)).sum();
     let slope = looks.iter().map(|look| (look.yaw_deg - yaw) * (shaped(look) - size)).sum::<f64>() / xx.max(1e-12);
     let off = |look: &Look| shaped(look) - size - slope * (look.yaw_deg - yaw);
     let squares: f64 = looks.iter().map(|look| off(look).powi(2)).sum();
-    let products: f64 = tracks.iter().flat_map(|track| track.windows(2)).map(|pair| off(&pair[0]) * off(&pair[1])).sum();
+    let products: f64 =
+        tracks.iter().flat_map(|track| track.windows(2)).map(|pair| off(&pair[0]) * off(&pair[1])).sum();
     let alike = (products / squares.max(1e-12) + 2.0 / n).clamp(0.0, 0.9);
     n * (1.0 - alike) / (1.0 + alike)
 }
@@ -293,7 +294,8 @@ fn curve(tracks: &[Vec<Look>]) -> Vec<CurvePoint> {
             let n = sizes.len() as f64;
             let mean = sizes.iter().sum::<f64>() / n;
             let free = (n / shared - 1.0).max(1.0);
-            let error = (sizes.iter().map(|size| (size - mean).powi(2)).sum::<f64>() / (n - 1.0).max(1.0) * shared / n).sqrt();
+            let error =
+                (sizes.iter().map(|size| (size - mean).powi(2)).sum::<f64>() / (n - 1.0).max(1.0) * shared / n).sqrt();
             let half = student::reach(0.05, free) * error;
             CurvePoint {
                 from_deg: place as f64 * BIN_DEG,

@@ -223,9 +223,10 @@ fn parts(tasks: &[Task], turned: &Turned, is_camera: bool) -> Vec<HeldTask> {
     let followed = tasks.iter().filter(|task| !matches!(task.name.as_str(), known::NOD | known::SHAKE | known::CHANGE));
     followed
         .filter_map(|task| {
-            let track = turned.tracks.iter().find(|track| {
-                track.start_s <= task.start_s + 1.0 && track.end_s >= task.end_s - 1.0
-            })?;
+            let track = turned
+                .tracks
+                .iter()
+                .find(|track| track.start_s <= task.start_s + 1.0 && track.end_s >= task.end_s - 1.0)?;
             let angles: Vec<Triple> = track.during(task);
             let spread = |axis: usize| {
                 let values: Vec<f64> = angles.iter().map(|angles| angles[axis]).collect();
@@ -283,7 +284,9 @@ mod tests {
         angles.samples(&Piece { origin_s: 0.0, rate_hz: 30.0, signal: &signal, gravity: None });
         let held = angles.held();
         let yaw = held.yaw.unwrap();
-        assert!((yaw.median_deg - 5.0).abs() < 0.3 && (yaw.low_deg - 0.5).abs() < 0.3 && (yaw.high_deg - 9.5).abs() < 0.3);
+        assert!(
+            (yaw.median_deg - 5.0).abs() < 0.3 && (yaw.low_deg - 0.5).abs() < 0.3 && (yaw.high_deg - 9.5).abs() < 0.3
+        );
         assert!((held.pitch.unwrap().median_deg + 20.0).abs() < 0.2);
     }
 

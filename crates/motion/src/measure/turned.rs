@@ -11,6 +11,7 @@
 use super::direction::unit;
 use super::marked::{Run, turns};
 use super::movement::Signal;
+use super::rotation::{IDENTITY, Seat, cross, length, rotation, times, transposed_times};
 use crate::recording::{Recording, Triple};
 use crate::tasks::{Task, known};
 use std::f64::consts::TAU;
@@ -180,9 +181,8 @@ fn of_camera(tasks: &[Task], runs: &[Run]) -> Vec<Track> {
         .filter(|task| task.name == known::STRAIGHT_AHEAD)
         .flat_map(|task| tracks.iter().flat_map(move |track| track.during(task)))
         .collect();
-    let zero: Triple = std::array::from_fn(|axis| {
-        middle(&ahead.iter().map(|angles| angles[axis]).collect::<Vec<_>>()).unwrap_or(0.0)
-    });
+    let zero: Triple =
+        std::array::from_fn(|axis| middle(&ahead.iter().map(|angles| angles[axis]).collect::<Vec<_>>()).unwrap_or(0.0));
     for angles in tracks.iter_mut().flat_map(|track| &mut track.angles) {
         *angles = std::array::from_fn(|axis| angles[axis] - zero[axis]);
     }
@@ -209,16 +209,15 @@ fn summed_up(run: &Run, first: &Task, last: &Task, left: Option<Triple>) -> Opti
     }
     // Specific force at rest points up.
     let up = unit(&down)?;
-    let seat = seat(up, left);
+    let seat = Seat::new(up, left);
     let mut turn = IDENTITY;
     let mut angles = Vec::with_capacity(end.end - begin.start);
     let dt = 1.0 / rate;
     for at in begin.start..end.end {
         angles.push(seat.angles(&turn));
         let seen = transposed_times(&turn, &up);
-        let measured = unit(&run.gravity[at]).filter(|_| {
-            (GRAVITY_G[0]..=GRAVITY_G[1]).contains(&length(&run.gravity[at]))
-        });
+        let measured =
+            unit(&run.gravity[at]).filter(|_| (GRAVITY_G[0]..=GRAVITY_G[1]).contains(&length(&run.gravity[at])));
         let pull = measured.map_or([0.0; 3], |measured| cross(&measured, &seen));
         // Between two samples the head turns at about their mean.
         let next = run.signal.get(at + 1).unwrap_or(&run.signal[at]);
@@ -270,78 +269,6 @@ fn tapered_mean(samples: &[Triple]) -> Triple {
         }
     }
     sum.map(|value| value / f64::max(all, 1e-12))
-}
-
-type Matrix = [Triple; 3];
-const IDENTITY: Matrix = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
-
-/// Rows: ahead, left and up in the sensor's axes at straight ahead; `is_known` when ahead and left are so indeed.
-struct Seat {
-    rows: Matrix,
-    is_known: bool,
-}
-
-fn seat(up: Triple, left: Option<Triple>) -> Seat {
-    let level = |vector: Triple| {
-        let along: f64 = dot(&vector, &up);
-        unit(&std::array::from_fn(|axis| vector[axis] - along * up[axis]))
-    };
-    let known = left.and_then(level);
-    let any = IDENTITY.into_iter().min_by(|a, b| dot(a, &up).abs().total_cmp(&dot(b, &up).abs()));
-    let left = known.or_else(|| level(any?)).unwrap_or(IDENTITY[1]);
-    Seat { rows: [cross(&left, &up), left, up], is_known: known.is_some() }
-}
-
-impl Seat {
-    /// Yaw, pitch and roll of a rotation from sensor to where it was at straight ahead, in degrees.
-    fn angles(&self, turn: &Matrix) -> Triple {
-        let head: Matrix = std::array::from_fn(|i| {
-            std::array::from_fn(|j| {
-                (0..3).map(|k| (0..3).map(|l| self.rows[i][k] * turn[k][l] * self.rows[j][l]).sum::<f64>()).sum()
-            })
-        });
-        if self.is_known {
-            let pitch = (-head[2][0]).clamp(-1.0, 1.0).asin();
-            return [head[1][0].atan2(head[0][0]), pitch, head[2][1].atan2(head[2][2])].map(f64::to_degrees);
-        }
-        // The part of the rotation that turns about up: it needs no ahead.
-        let yaw = (head[1][0] - head[0][1]).atan2(head[0][0] + head[1][1]);
-        [yaw.to_degrees(), f64::NAN, f64::NAN]
-    }
-}
-
-/// The rotation by a small vector, in radians (Rodrigues).
-fn rotation(by: &Triple) -> Matrix {
-    let angle = length(by);
-    let (a, b) = if angle > 1e-9 {
-        (angle.sin() / angle, (1.0 - angle.cos()) / (angle * angle))
-    } else {
-        (1.0, 0.5)
-    };
-    let [x, y, z] = *by;
-    let skew: Matrix = [[0.0, -z, y], [z, 0.0, -x], [-y, x, 0.0]];
-    let square = times(&skew, &skew);
-    std::array::from_fn(|i| std::array::from_fn(|j| IDENTITY[i][j] + a * skew[i][j] + b * square[i][j]))
-}
-
-fn times(a: &Matrix, b: &Matrix) -> Matrix {
-    std::array::from_fn(|i| std::array::from_fn(|j| (0..3).map(|k| a[i][k] * b[k][j]).sum()))
-}
-
-fn transposed_times(a: &Matrix, v: &Triple) -> Triple {
-    std::array::from_fn(|i| (0..3).map(|k| a[k][i] * v[k]).sum())
-}
-
-fn dot(a: &Triple, b: &Triple) -> f64 {
-    a.iter().zip(b).map(|(x, y)| x * y).sum()
-}
-
-fn cross(a: &Triple, b: &Triple) -> Triple {
-    [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
-}
-
-fn length(v: &Triple) -> f64 {
-    dot(v, v).sqrt()
 }
 
 #[cfg(test)]
@@ -406,7 +333,9 @@ mod tests {
         let rate = 50.0;
         let count = (16.0 * rate) as usize;
         // 20° down from 4 to 5 s, back from 11 to 12 s, about the left ear's axis, the sensor upright.
-        let speed = |t: f64| 20.0 * (f64::from(u8::from((4.0..5.0).contains(&t))) - f64::from(u8::from((11.0..12.0).contains(&t))));
+        let speed = |t: f64| {
+            20.0 * (f64::from(u8::from((4.0..5.0).contains(&t))) - f64::from(u8::from((11.0..12.0).contains(&t))))
+        };
         let mut pitch = 0.0_f64;
         let (mut signal, mut gravity) = (Vec::new(), Vec::new());
         for i in 0..count {

@@ -52,7 +52,7 @@ fn person(kind: Kind, seed: u64, protocol: &[(&str, f64)], null_point_deg: Optio
     let mut chance = Chance::new(seed ^ 0x5eed);
     let wanted = Simulation {
         amplitude_deg: Some(chance.log_between([0.5, 5.0])),
-        sensor: Sensor { bias_deg_s: 1.0, turned: seed % 2 == 0, ..Sensor::PHONE },
+        sensor: Sensor { bias_deg_s: 1.0, turned: seed.is_multiple_of(2), ..Sensor::PHONE },
         null_point_deg,
         tasks,
         ..Simulation::new(kind, seed, duration_s)
@@ -172,7 +172,7 @@ pub(crate) fn contrasts(kind: Kind, seeds: Range<u64>) -> ContrastsFound {
                 continue;
             }
             let [low, high] = pair.ratio_interval.unwrap();
-            found.interval_holds.add(low <= ratio && ratio <= high || pair.ratio_at_most && ratio <= high);
+            found.interval_holds.add(ratio <= high && (low <= ratio || pair.ratio_at_most));
             if (CLEAR[0]..CLEAR[1]).contains(&ratio) {
                 found.false_calls.add(is_called);
                 any_false |= is_called;
