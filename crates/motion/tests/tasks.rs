@@ -1,7 +1,6 @@
 //! Simulated people do tasks: contrasts, turns, null points and changes come out as they were made.
 //!
 //! The figures that count are those of the seeds that were kept; all of them stand in `docs/benchmarks.md`.
-#![expect(clippy::print_stdout, reason = "the figures are what these tests are read for")]
 
 mod background;
 mod people;

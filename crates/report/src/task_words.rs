@@ -116,7 +116,7 @@ pub fn sentences(movement: &Movement) -> Vec<String> {
         said.push(null_sentence(null));
     }
     if movement.tasks.iter().any(|task| task.amplitude_deg.or(task.amplitude_g).is_some()) {
-        said.push(format!("Amplitude means, {TASK_AMPLITUDE_WORDS}."));
+        said.push(format!("The amplitude in a task is {TASK_AMPLITUDE_WORDS}."));
     }
     said
 }
@@ -147,7 +147,7 @@ pub fn null_sentence(null: &NullPoint) -> String {
     match null.verdict {
         NullVerdict::NotEnough => {
             let why = null.not_enough.unwrap_or("too little was recorded");
-            format!("Null point: not enough data ({why}). The tasks of `nullpoint guide record null-point` show it best.")
+            format!("Null point: not enough data ({why}). The guide's \"Find a calm head position\" shows it best.")
         }
         NullVerdict::NoneSeen => {
             "No null point was seen: at no turn of the head did the movement clearly nearly stop. Many people have none."

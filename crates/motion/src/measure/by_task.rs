@@ -20,7 +20,7 @@ use crate::tasks::Task;
 use serde::Serialize;
 
 /// What the amplitude of a task means, for every surface that shows one.
-pub const TASK_AMPLITUDE_WORDS: &str = "in a task: of the steady sinusoid with the same energy around the rhythm's frequency, \
+pub const TASK_AMPLITUDE_WORDS: &str = "that of the steady sinusoid with the same energy around the rhythm's frequency, \
      all directions together, as the geometric mean over pieces of some seconds";
 
 /// At the start and end of a task so much is left out, in s. Ours: people take a moment to begin.

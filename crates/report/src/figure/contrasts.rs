@@ -7,6 +7,7 @@ use super::canvas::{Canvas, HIGH, WIDE};
 use super::scale::Scale;
 use crate::task_words::{task_name, verdict};
 use nullpoint_motion::measure::{Contrast, Difference, Movement};
+use nullpoint_motion::tasks::known;
 
 /// Ratios that may stand at ticks.
 const RATIOS: [(f64, &str); 9] = [
@@ -51,7 +52,7 @@ pub fn contrasts(movement: &Movement, id: &str) -> Option<Figure> {
         let (top, bottom) = ((down - 0.02) * HIGH, (down + 0.02) * HIGH);
         canvas.block("no-rhythm", at(*from), at(*to), (down - 0.006) * HIGH, (down + 0.006) * HIGH);
         canvas.block("rhythm", at(*ratio) - 6.0, at(*ratio) + 6.0, top, bottom);
-        canvas.note(0.01, down - 0.3 * row, "start", &format!("{}: {}", task_name(&pair.task), verdict(pair.verdict)));
+        canvas.note(0.01, down - 0.3 * row, "start", &name(pair));
     }
     Some(Figure {
         svg: canvas.svg(),
@@ -60,6 +61,15 @@ pub fn contrasts(movement: &Movement, id: &str) -> Option<Figure> {
         rightward: "times as large (each step to the right is a factor)".into(),
         marks: "Block: the ratio. Line: its 95 % interval. Upright dotted line: as large as the other.".into(),
     })
+}
+
+/// What stands above a row; what is held against rest needs no word of it.
+fn name(pair: &Contrast) -> String {
+    let (task, out) = (task_name(&pair.task), verdict(pair.verdict));
+    match pair.against.as_str() {
+        known::REST | known::STRAIGHT_AHEAD => format!("{task}: {out}"),
+        other => format!("{task}, against {}: {out}", task_name(other)),
+    }
 }
 
 fn sentence(pairs: &[(&Contrast, f64, [f64; 2])]) -> String {
