@@ -153,6 +153,10 @@ fn of_task(task: &Task, runs: &[Run], glancing: Glancing) -> Vec<Piece> {
         .collect()
 }
 
+/// By how much more than seen pieces are taken to scatter, as variance: without it 93 % of the intervals of simulated people (the
+/// seeds that thresholds were set by) held the true ratio, with it 95 % are meant to.
+const UNSEEN_SCATTER: f64 = 1.15;
+
 /// How much pieces scatter, pooled over tasks.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Scatter {
@@ -184,7 +188,8 @@ impl Scatter {
         let per_group = count / groups.len() as f64;
         let seen = if squares > 0.0 { products / pairs / (squares / count) } else { 0.0 };
         let alike = (seen + (1.0 + seen.max(0.0)) / per_group).clamp(0.0, MOST_ALIKE);
-        Some(Self { variance: squares / free, free: (free * (1.0 - alike) / (1.0 + alike)).max(2.0), alike })
+        let variance = UNSEEN_SCATTER * squares / free;
+        Some(Self { variance, free: (free * (1.0 - alike) / (1.0 + alike)).max(2.0), alike })
     }
 
     /// Squared standard error of a mean of so many.
@@ -265,7 +270,7 @@ mod tests {
         let mut chance = crate::simulate::Chance::new(4);
         let groups: Vec<Vec<f64>> = (0..60).map(|_| (0..12).map(|_| chance.bell()).collect()).collect();
         let scatter = Scatter::of(&groups).unwrap();
-        assert!(scatter.alike < 0.15 && (scatter.variance - 1.0).abs() < 0.2, "{scatter:?}");
+        assert!(scatter.alike < 0.15 && (scatter.variance / UNSEEN_SCATTER - 1.0).abs() < 0.2, "{scatter:?}");
         assert!((scatter.of_mean(12) * 12.0 / scatter.variance - 1.0).abs() < 0.35, "{scatter:?}");
     }
 
