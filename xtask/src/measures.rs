@@ -8,7 +8,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The measures, by the name of their file. A new measure is one more entry here.
-const MEASURES: &[&str] = &["amplitude", "direction", "envelope", "peak", "rhythm", "sinusoid", "step"];
+const MEASURES: &[&str] = &[
+    "amplitude",
+    "by_task",
+    "change",
+    "contrast",
+    "direction",
+    "envelope",
+    "null_point",
+    "peak",
+    "posture",
+    "rhythm",
+    "sinusoid",
+    "step",
+];
 
 /// What every comment says.
 const PARTS: [&str; 6] = ["For:", "In:", "Out:", "Method:", "Limits:", "Bench:"];

@@ -4,6 +4,7 @@ use crate::failure::Failure;
 use nullpoint_knowledge::schema::Knowledge;
 use nullpoint_motion::measure::{Movement, StreamError, measure, measure_stream};
 use nullpoint_motion::read::{Format, ReadOptions, SourceFile, Stream, Units, pick, read, stream};
+use nullpoint_motion::tasks::{self, Task};
 use nullpoint_motion::{Mount, Placement, Recording};
 use nullpoint_reason::Answers;
 use std::fs;
@@ -24,9 +25,39 @@ pub(crate) struct ReadArguments {
     /// Format, where it cannot be recognised
     #[arg(long, value_name = "FORMAT", long_help = format_help())]
     format: Option<Format>,
+    /// Marks of what the person did in the one recording: a line for each task, as in arms-out,20,35 (seconds)
+    #[arg(long, value_name = "FILE")]
+    tasks: Option<PathBuf>,
 }
 
 impl ReadArguments {
+    /// The same for another recording, which has marks of its own or none.
+    pub(crate) fn without_tasks(&self) -> Self {
+        Self { tasks: None, ..self.clone() }
+    }
+
+    /// Refuses marks for more than one recording.
+    pub(crate) fn check_marks(&self, recordings: &[PathBuf]) -> Result<(), Failure> {
+        match self.tasks {
+            Some(_) if recordings.len() != 1 => Err(Failure::usage(
+                format!("--tasks marks one recording, found {}", recordings.len()),
+                "measure them one by one, or write `# task:` lines into each",
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// The marks of the file that was named.
+    fn marks(&self) -> Result<Option<Vec<Task>>, Failure> {
+        let Some(path) = &self.tasks else { return Ok(None) };
+        let shown = path.display().to_string();
+        let text = fs::read_to_string(path).map_err(|error| unopened(&shown, &error))?;
+        let wrong = |error: tasks::TaskError| {
+            Failure::data(format!("cannot use the marks in `{shown}`: {error}"), error.hint())
+        };
+        tasks::read(&text).map(Some).map_err(wrong)
+    }
+
     fn options(&self) -> ReadOptions {
         ReadOptions { format: self.format, units: self.units, placement: self.placement, mount: self.mount }
     }
@@ -61,6 +92,9 @@ pub(crate) fn long_movement(path: &Path, how: &ReadArguments) -> Option<Result<M
         .map_err(|error| unopened(&shown, &error))
         .and_then(|file| stream(file, &name, &how.options()).map_err(|error| Failure::reading(&shown, &error)));
     let measured = |mut stream: Stream<'_>| {
+        if let Some(marks) = how.marks()? {
+            stream.mark(marks);
+        }
         measure_stream(&mut stream).map_err(|error| match error {
             StreamError::Read(error) => Failure::reading(&shown, &error),
             StreamError::Measure(error) => Failure::measuring(&shown, &error),
@@ -87,8 +121,12 @@ pub(crate) fn recording(path: &Path, how: &ReadArguments) -> Result<Recording, F
             _ => Err(std::io::Error::other("the name leads out of the folder")),
         }
     };
-    read(&SourceFile { name: &name, bytes: &bytes, siblings: &siblings }, &how.options())
-        .map_err(|error| Failure::reading(&shown, &error))
+    let mut recording = read(&SourceFile { name: &name, bytes: &bytes, siblings: &siblings }, &how.options())
+        .map_err(|error| Failure::reading(&shown, &error))?;
+    if let Some(marks) = how.marks()? {
+        recording.tasks = marks;
+    }
+    Ok(recording)
 }
 
 /// The file of a folder that stands for the recording in it.

@@ -41,7 +41,8 @@ pub mod known {
     pub const SHAKE: &str = "shake";
 }
 
-/// Tasks in which the person moves on purpose: nothing in them is counted as involuntary, nor compared.
+/// Tasks in which the person moves on purpose: nothing in them is compared. What nods, shakes or is not measured hides any
+/// rhythm; a slow turn does not.
 pub const ON_PURPOSE: [&str; 4] = [known::NOD, known::SHAKE, known::SLOW_TURN, known::CHANGE];
 
 /// One marked part of a recording.

@@ -25,6 +25,7 @@ pub mod interview;
 pub mod medicine;
 pub mod movement;
 pub mod questions;
+mod task_findings;
 pub mod understand;
 pub mod urgency;
 pub mod wording;

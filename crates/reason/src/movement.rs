@@ -3,11 +3,12 @@
 //! In: a measured movement. Out: findings that are there, each with what was measured.
 //! Method: a frequency's band is there as surely as the frequency lies in it, given its interval; near an edge it weighs
 //! less.
-//! Limits: a recording shows what happened in its minutes. It never makes a finding absent: no rhythm in two minutes is
-//! not "no rhythm". Only a sensor on the head, or a camera's head angles, say anything about the head. A rhythm can be
+//! Limits: a recording shows what happened in its minutes. No rhythm in two minutes is not "no rhythm"; only a marked task
+//! (`task_findings.rs`) can show that something is not there. Only a sensor on the head, or a camera's head angles, say anything about the head. A rhythm can be
 //! made on purpose; the surfaces say so.
 
 use crate::findings::{Findings, Origin, Presence};
+use crate::task_findings::add_tasks;
 use nullpoint_knowledge::Knowledge;
 use nullpoint_motion::measure::{Axis, Movement, Rhythm, Signal};
 use nullpoint_motion::{Caution, Placement};
@@ -59,6 +60,7 @@ pub fn add_movement(findings: &mut Findings, movement: &Movement, knowledge: &Kn
         }
         Axis::Tilt | Axis::YesYesOrTilt | Axis::NotToldApart => {}
     }
+    cautions.extend(add_tasks(findings, movement, knowledge));
     cautions
 }
 
@@ -87,7 +89,7 @@ fn band([low, high]: [f64; 2]) -> Option<(&'static str, f64)> {
 
 /// Share of a standard normal distribution below `x`, to within 0.0002: a logistic curve
 /// <https://doi.org/10.2307/2346872> (Page 1977, recalled).
-fn normal(x: f64) -> f64 {
+pub(crate) fn normal(x: f64) -> f64 {
     1.0 / (1.0 + (-1.5976 * x - 0.070_56 * x.powi(3)).exp())
 }
 

@@ -8,13 +8,17 @@
 
 mod canvas;
 mod close_up;
+mod contrasts;
 mod course;
 mod line;
+mod null_point;
 mod scale;
 mod spectrum;
 
 pub use close_up::close_up;
+pub use contrasts::contrasts;
 pub use course::course;
+pub use null_point::null_point;
 pub use spectrum::{Peak, spectrum, strongest_peaks};
 
 /// A picture with its words.

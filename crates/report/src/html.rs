@@ -14,6 +14,7 @@ mod next;
 mod palette;
 mod sheet;
 mod sources;
+mod tasks;
 mod urgency;
 
 pub use fragment::{assessment_fragment, movement_fragment, urgency_banner, urgency_fragment};

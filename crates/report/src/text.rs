@@ -1,6 +1,7 @@
 //! Text: an assessment or a movement for the terminal, readable at 80 columns and without colour.
 
 mod guidance;
+mod tasks;
 
 use crate::words;
 use nullpoint_knowledge::Knowledge;
@@ -190,6 +191,7 @@ fn measured(page: &mut Page, movement: &Movement) {
     for sentence in words::movement(movement) {
         page.paragraph("", &sentence);
     }
+    tasks::tasks(page, movement);
     page.paragraph("", &format!("Recording: {}", words::recording(movement)));
     for caution in &movement.cautions {
         page.item(&caution.text);
@@ -202,6 +204,7 @@ fn windows(movement: &Movement) -> String {
         format!("{:>9}  {:>6}  {:>8}  {:>9}  {:>11}\n", "start", "length", "rhythm", "frequency", "amplitude");
     for window in &movement.windows {
         let answer = match (window.measured, window.rhythm) {
+            (false, _) if window.on_purpose => "own",
             (false, _) => "no data",
             (true, true) => "yes",
             (true, false) => "no",

@@ -36,6 +36,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let knowledge = Knowledge::embedded();
     let now = Zoned::now();
     let named = open::named(&arguments.paths)?;
+    arguments.read.check_marks(&named.recordings)?;
     let answers_path = arguments.answers.as_ref().or(named.answers.as_ref());
     if named.recordings.is_empty() && answers_path.is_none() {
         return Err(Failure::usage(

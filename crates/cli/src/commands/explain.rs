@@ -56,6 +56,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     } else {
         (arguments.answers.clone(), Vec::new())
     };
+    arguments.read.check_marks(&recordings)?;
     let answers = open::answers(&path, knowledge)?;
     let (movements, failures) = measured(&recordings, &arguments.read);
     let today = Zoned::now().date();

@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::{open, out};
-use nullpoint_motion::measure::{Movement, measure};
+use nullpoint_motion::measure::{Movement, change, measure};
 use nullpoint_motion::{Recording, quality::quality};
 use nullpoint_report::{json, text};
 use serde_json::{Value, json};
@@ -16,6 +16,9 @@ pub(crate) struct Arguments {
     /// Recordings, or folders that hold one
     #[arg(value_name = "RECORDING", required = true)]
     paths: Vec<PathBuf>,
+    /// An earlier recording of the same person, device and place: what changed. May be given several times
+    #[arg(long, value_name = "RECORDING")]
+    earlier: Vec<PathBuf>,
     /// Show every stretch of the recording, in order
     #[arg(long)]
     windows: bool,
@@ -28,6 +31,12 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let recordings = open::named(&arguments.paths)?.recordings;
+    arguments.read.check_marks(&recordings)?;
+    let earlier = open::named(&arguments.earlier)?.recordings;
+    let read_before = arguments.read.without_tasks();
+    let earlier: Vec<Movement> =
+        earlier.iter().map(|path| open::movement(path, &read_before)).collect::<Result<_, _>>()?;
+    let earlier: Vec<&Movement> = earlier.iter().collect();
     let several = recordings.len() > 1;
     let mut failures = Vec::new();
     let mut documents = Vec::new();
@@ -45,6 +54,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
                 Err(failure) => Err(failure),
             },
         };
+        let movement = movement.map(|mut movement| {
+            movement.change = (!earlier.is_empty()).then(|| change(&movement, &earlier));
+            movement
+        });
         match movement {
             Ok(movement) if arguments.json => documents.push(document(movement, arguments.windows)?),
             Ok(movement) => {

@@ -106,6 +106,9 @@ fn the_names_in_json_stay() {
     let recording = recording("examples/head-shaking").unwrap();
     let measurement = nullpoint(&["measure", &recording, "--windows", "--json"]).json();
     insta::assert_snapshot!("names-measure", listed(&measurement));
+    let recording = self::recording("examples/two-minutes").unwrap();
+    let tasks = nullpoint(&["measure", &recording, "--earlier", &recording, "--json"]).json();
+    insta::assert_snapshot!("names-measure-tasks", listed(&tasks));
     let medicines = nullpoint(&["medicines", "Symbicort, Zoloft, tramadol, an SSRI, cefipime 1 g", "--json"]).json();
     insta::assert_snapshot!("names-medicines", listed(&medicines));
     let asked =

@@ -3,6 +3,7 @@
 //! ```text
 //! cargo run --release -p nullpoint-motion --example bench            every table
 //! cargo run --release -p nullpoint-motion --example bench -- csv     the wrist recording, for ParaDigMa
+//! cargo run --release -p nullpoint-motion --example bench -- tasks   tasks, null point and change alone
 //! ```
 #![expect(clippy::print_stdout, reason = "a bench prints")]
 
@@ -14,6 +15,7 @@ mod counts;
 mod machine;
 mod reading;
 mod speed;
+mod tasks;
 mod wrist;
 
 use counts::line;
@@ -25,6 +27,10 @@ const WEEK: usize = 60_480_000;
 fn main() {
     if std::env::args().nth(1).as_deref() == Some("csv") {
         print!("{}", wrist::csv());
+        return;
+    }
+    if std::env::args().nth(1).as_deref() == Some("tasks") {
+        print!("{}", tasks::table());
         return;
     }
     println!("Machine: {}, one thread; processor time.\n", machine::name());
@@ -45,7 +51,8 @@ fn main() {
     println!("### Clean lines beside the Cramér–Rao bound\n\nWindows of 4 s at 100 Hz, noise on the line's axis:\n");
     println!("{}", bound::table(0.0));
     println!("The same noise on all three axes (the weakest lines are mostly not reported):\n\n{}", bound::table(1.0));
-    println!("### Tremor added to a head that stands and walks\n\n{}", added::tables().trim_end());
+    println!("### Tremor added to a head that stands and walks\n\n{}", added::tables());
+    println!("### Tasks, null point and change\n\n{}", tasks::table().trim_end());
 }
 
 fn million(rows: f64) -> String {

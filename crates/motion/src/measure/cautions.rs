@@ -30,6 +30,9 @@ const MISSING_WORTH_SAYING: f64 = 0.02;
 /// Scatter of the steps between samples, as a share of a step, from which it is said.
 const JITTER_WORTH_SAYING: f64 = 0.1;
 
+/// Marks that end so much after the recording, in s, do not fit it: more than a second's slack of a hand on a button.
+const BEYOND_END_S: f64 = 2.0;
+
 /// Cautions about a measured recording.
 pub(crate) fn cautions(
     recording: &Recording,
@@ -94,6 +97,15 @@ pub(crate) fn cautions(
             format!("The samples came unevenly, by {:.1} ms; they were put on even times.", quality.jitter_ms),
         );
     }
+    if let Some(task) = recording.tasks.iter().find(|task| task.end_s > quality.duration_s + BEYOND_END_S) {
+        say(
+            "tasks-beyond-end",
+            format!(
+                "The mark \"{}\" ends at {:.0} s, after the recording. Marks and recording may not belong together.",
+                task.name, task.end_s
+            ),
+        );
+    }
     if signal == Signal::Acceleration {
         say(
             "acceleration-only",
@@ -155,6 +167,17 @@ mod tests {
         let recording = Recording::new("made", (0..200).map(|i| f64::from(i) / 20.0).collect());
         let expected = ["placement-unknown", "short-recording", "low-sample-rate", "acceleration-only"];
         assert_eq!(codes(&recording, Signal::Acceleration), expected);
+    }
+
+    #[test]
+    fn marks_beyond_the_end_are_said() {
+        let task = crate::tasks::Task { name: "lying".to_owned(), start_s: 50.0, end_s: 70.0 };
+        let recording = Recording {
+            placement: Placement::Head,
+            tasks: vec![task],
+            ..Recording::new("made", (0..6000).map(|i| f64::from(i) / 100.0).collect())
+        };
+        assert_eq!(codes(&recording, Signal::AngularVelocity), ["tasks-beyond-end"]);
     }
 
     #[test]

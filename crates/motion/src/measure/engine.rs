@@ -15,7 +15,9 @@ use super::drawing::{CloseUp, Columns, MeanSpectrum};
 use super::even::{Channels, Evener};
 use super::liveliest::Liveliest;
 use super::look::{Held, Look, Looker, Seen};
+use super::marked::Marked;
 use super::movement::Signal;
+use super::posture::Angles;
 use super::sample::{Sample, TIME};
 use super::spectrum::FrameSpectrum;
 use super::windows::{Ready, Windows};
@@ -33,6 +35,8 @@ pub(crate) struct Piece<'a> {
     /// Samples per second, about.
     pub rate_hz: f64,
     pub signal: &'a [Sample],
+    /// What shows where down is, in g, at the same times.
+    pub gravity: Option<&'a [Sample]>,
 }
 
 impl Piece<'_> {
@@ -66,18 +70,36 @@ pub(crate) trait Watcher {
 }
 
 /// All that is gathered along the way.
-#[derive(Default)]
 pub(crate) struct Watchers {
     pub columns: Columns,
     pub close_up: CloseUp,
     pub spectrum: MeanSpectrum,
     pub liveliest: Liveliest,
+    pub marked: Marked,
+    pub angles: Angles,
 }
 
 impl Watchers {
+    fn new(header: &Recording, signal: Signal) -> Self {
+        Self {
+            columns: Columns::default(),
+            close_up: CloseUp::default(),
+            spectrum: MeanSpectrum::default(),
+            liveliest: Liveliest::default(),
+            marked: Marked::new(&header.tasks),
+            angles: Angles::new(signal),
+        }
+    }
+
     fn each(&mut self, show: impl Fn(&mut dyn Watcher)) {
-        let all: [&mut dyn Watcher; 4] =
-            [&mut self.columns, &mut self.close_up, &mut self.spectrum, &mut self.liveliest];
+        let all: [&mut dyn Watcher; 6] = [
+            &mut self.columns,
+            &mut self.close_up,
+            &mut self.spectrum,
+            &mut self.liveliest,
+            &mut self.marked,
+            &mut self.angles,
+        ];
         all.into_iter().for_each(show);
     }
 }
@@ -156,7 +178,7 @@ impl Engine {
             held: Vec::new(),
             looker: Looker::new(signal, header.placement),
             seen: Vec::new(),
-            watchers: Watchers::default(),
+            watchers: Watchers::new(header, signal),
             longest_s: 0.0,
         }
     }
@@ -215,7 +237,8 @@ impl Engine {
         }
         let Some(signal) = self.held.first() else { return };
         let origin_s = self.evener.origin_s();
-        let piece = Piece { origin_s, rate_hz: self.kept_rate_hz, signal: &signal[before..] };
+        let gravity = self.picked.as_ref().and_then(|picked| picked.gravity).map(|at| &self.held[at][before..]);
+        let piece = Piece { origin_s, rate_hz: self.kept_rate_hz, signal: &signal[before..], gravity };
         self.windows.added(piece.signal);
         if !piece.signal.is_empty() {
             self.watchers.each(|watcher| watcher.samples(&piece));

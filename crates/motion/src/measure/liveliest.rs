@@ -59,7 +59,7 @@ mod tests {
     fn the_liveliest_axis_is_the_one_that_moves_however_the_others_are_offset() {
         let mut liveliest = Liveliest::default();
         let signal: Vec<_> = (0..500).map(|i| [f64::from(i % 2), 40.0, 1e3, f64::from(i)]).collect();
-        liveliest.samples(&Piece { origin_s: 0.0, rate_hz: 1.0, signal: &signal });
+        liveliest.samples(&Piece { origin_s: 0.0, rate_hz: 1.0, signal: &signal, gravity: None });
         liveliest.stretch_ends();
         assert_eq!(liveliest.axis(), [1.0, 0.0, 0.0]);
     }

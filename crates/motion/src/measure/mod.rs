@@ -8,30 +8,46 @@
 //! "No rhythm" is an answer ([`Movement::rhythm`] is `None`); "not enough data" is one too ([`MeasureError`]).
 
 mod amplitude;
+mod by_task;
 mod cautions;
+mod change;
+mod contrast;
 mod decimate;
 mod direction;
 mod drawing;
 mod engine;
 mod envelope;
 mod even;
+mod glance;
 mod liveliest;
 mod look;
+mod marked;
+mod marks;
 mod movement;
+mod null_point;
 mod peak;
+mod posture;
 mod rhythm;
+mod rotation;
 mod sample;
 mod sinusoid;
 mod spectrum;
 mod spline;
 mod step;
+mod student;
+mod turned;
 mod windows;
 
+pub use by_task::{TASK_AMPLITUDE_WORDS, TaskMovement};
+pub use change::{AmplitudeChange, CHANGE_WORDS, Change, ChangeVerdict, FrequencyChange, change};
+pub use contrast::{CONTRAST_WORDS, Contrast, Contrasts, Difference};
 pub use engine::Engine;
 pub use movement::{
     AMPLITUDE_WORDS, Axis, FalseAlarms, Movement, ON_PURPOSE_WORDS, Rhythm, Signal, Spectrum, Steadiness, Trace,
     UNSTEADY_AMPLITUDE_WORDS, Window,
 };
+pub use null_point::{CurvePoint, NullPoint, NullVerdict};
+pub use posture::{Held, HeldTask, LeftFrom, Posture, PostureFrom, RangeOfMotion, Spread};
 
 use crate::quality::median_step_s;
 use crate::read::{ReadError, Stream};
@@ -168,10 +184,15 @@ impl Engine {
             return Err(MeasureError::NotEnoughData { longest_s: self.longest_s, needed_s: WINDOW_S });
         }
         let Self { header, signal, meter, mut seen, watchers, .. } = self;
+        let on_purpose: Vec<bool> = seen.iter().map(|window| marks::is_on_purpose(&header.tasks, window)).collect();
+        for (window, _) in seen.iter_mut().zip(&on_purpose).filter(|(_, on_purpose)| **on_purpose) {
+            window.look = None;
+        }
         rhythm::keep_supported(&mut seen);
         let rhythm = rhythm::rhythm(&seen, &header, signal);
         let axis = rhythm.as_ref().map_or_else(|| watchers.liveliest.axis(), |rhythm| rhythm.axis_direction);
         let quality = meter.quality();
+        let of_marks = marks::of_marks(&header, signal, rhythm.as_ref(), &seen, &watchers);
         Ok(Movement {
             format: header.format.to_owned(),
             origin: header.origin.clone(),
@@ -183,7 +204,12 @@ impl Engine {
             spectrum: watchers.spectrum.drawn(signal, rhythm.as_ref().map(|r| r.frequency_hz)),
             quality,
             rhythm,
-            windows: seen.iter().map(|window| shown(window, signal)).collect(),
+            windows: seen.iter().zip(on_purpose).map(|(window, purpose)| shown(window, purpose, signal)).collect(),
+            tasks: of_marks.tasks,
+            contrasts: of_marks.contrasts,
+            posture: of_marks.posture,
+            null_point: of_marks.null_point,
+            change: None,
             false_alarms: FalseAlarms::MEASURED,
             amplitude_words: AMPLITUDE_WORDS,
             on_purpose_words: ON_PURPOSE_WORDS,
@@ -192,7 +218,7 @@ impl Engine {
 }
 
 /// A window as it is reported.
-fn shown(seen: &Seen, signal: Signal) -> Window {
+fn shown(seen: &Seen, on_purpose: bool, signal: Signal) -> Window {
     let look = seen.look.as_ref();
     let beat = look.and_then(|look| look.beat.as_ref());
     let amplitude = beat.map(|beat| beat.amplitude);
@@ -207,6 +233,7 @@ fn shown(seen: &Seen, signal: Signal) -> Window {
         amplitude_g: amplitude.filter(|_| signal == Signal::Acceleration),
         score: look.map(|look| f64::from(look.score)).filter(|score| score.is_finite()),
         with_step: look.is_some_and(|look| look.with_step),
+        on_purpose,
     }
 }
 

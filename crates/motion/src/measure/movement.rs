@@ -2,6 +2,11 @@
 //!
 //! Field names are what other programs rely on in JSON: add, never rename. The unit is in the name.
 
+use super::by_task::TaskMovement;
+use super::change::Change;
+use super::contrast::Contrasts;
+use super::null_point::NullPoint;
+use super::posture::Posture;
 use crate::caution::Caution;
 use crate::quality::Quality;
 use crate::recording::{Placement, Triple};
@@ -39,6 +44,16 @@ pub struct Movement {
     pub rhythm: Option<Rhythm>,
     /// The whole recording in order, in windows of 4 s (a shorter one before a gap or at the end).
     pub windows: Vec<Window>,
+    /// The rhythm in each marked task, in order of time; empty without marks.
+    pub tasks: Vec<TaskMovement>,
+    /// What the tasks do to the rhythm; `None` where no two can be held against each other.
+    pub contrasts: Option<Contrasts>,
+    /// How the head was held and how far it turned; `None` where nothing was asked that could show it.
+    pub posture: Option<Posture>,
+    /// How large the rhythm is at each turn of the head; `None` where nobody turned the head in a marked task.
+    pub null_point: Option<NullPoint>,
+    /// What changed since earlier recordings, where some were given ([`super::change()`]).
+    pub change: Option<Change>,
     /// How often the test for a rhythm is wrong when there is none.
     pub false_alarms: FalseAlarms,
     /// What the amplitude means, in words.
@@ -230,6 +245,8 @@ pub struct Window {
     pub score: Option<f64>,
     /// The strongest peak beats with the step: the whole body moves with it, so that it is not counted.
     pub with_step: bool,
+    /// The person moved on purpose in it, as marked: it is not measured.
+    pub on_purpose: bool,
 }
 
 /// How often the test for a rhythm is wrong when there is none.

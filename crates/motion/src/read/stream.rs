@@ -11,6 +11,7 @@ use super::{
     table::split_line, text_of, xyz,
 };
 use crate::recording::{Placement, Recording};
+use crate::tasks::Task;
 use std::io::Read;
 
 /// Bytes read at a time: some 20 000 rows of seven columns, more than three minutes at 100 Hz.
@@ -108,6 +109,14 @@ impl<'a> Stream<'a> {
         stream.header = first.without_samples();
         stream.first = Some(first);
         Ok(Some(stream))
+    }
+
+    /// Marks what the person did, in the place of what the file says; before the first piece is taken.
+    pub fn mark(&mut self, tasks: Vec<Task>) {
+        if let Some(first) = &mut self.first {
+            first.tasks.clone_from(&tasks);
+        }
+        self.header.tasks = tasks;
     }
 
     /// The next rows, as many as fit one piece; `None` at the end. The first piece is there from the beginning.

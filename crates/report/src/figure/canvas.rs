@@ -37,15 +37,25 @@ impl Canvas {
     /// Ticks along the bottom, with grid lines. Every second one is left out on a narrow screen.
     pub(super) fn ticks_below(&mut self, scale: Scale) {
         for (place, (number, label)) in scale.ticks().into_iter().enumerate() {
-            let at = percent(scale.share(number));
-            let class = if place % 2 == 1 { " class=\"second\"" } else { "" };
-            let _ = write!(self.grid, "<line x1=\"{at}\" x2=\"{at}\" y2=\"100%\"/>");
-            let _ = write!(
-                self.words,
-                "<text x=\"{at}\" y=\"100%\" dy=\"1.4em\" text-anchor=\"middle\"{class}>{}</text>",
-                escaped(&label)
-            );
+            self.tick_below_every_second(scale.share(number), &label, place);
         }
+    }
+
+    /// A tick along the bottom at a share of the width; one at an odd place is left out on a narrow screen.
+    pub(super) fn tick_below_every_second(&mut self, right: f64, label: &str, place: usize) {
+        let at = percent(right);
+        let class = if place % 2 == 1 { " class=\"second\"" } else { "" };
+        let _ = write!(self.grid, "<line x1=\"{at}\" x2=\"{at}\" y2=\"100%\"/>");
+        let _ = write!(
+            self.words,
+            "<text x=\"{at}\" y=\"100%\" dy=\"1.4em\" text-anchor=\"middle\"{class}>{}</text>",
+            escaped(label)
+        );
+    }
+
+    /// A tick along the bottom that always stands there.
+    pub(super) fn tick_below(&mut self, right: f64, label: &str) {
+        self.tick_below_every_second(right, label, 0);
     }
 
     /// A tick at the left with its grid line; `down` is 0 at the top and 1 at the bottom.

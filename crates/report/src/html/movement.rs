@@ -1,5 +1,6 @@
 //! A movement on the page: words first, then pictures with their tables, then how good the recording is.
 
+use super::tasks::TasksView;
 use crate::figure::{self, Figure, strongest_peaks};
 use crate::words;
 use nullpoint_motion::measure::{FalseAlarms, Movement, Window};
@@ -19,6 +20,7 @@ pub(super) struct MovementView {
     pub(super) name: Option<String>,
     pub(super) sentences: Vec<String>,
     pub(super) cautions: Vec<String>,
+    pub(super) tasks: TasksView,
     pub(super) course: Option<Figure>,
     pub(super) close_up: Option<Figure>,
     pub(super) spectrum: Option<Figure>,
@@ -67,6 +69,7 @@ impl MovementView {
             name: name.map(str::to_owned),
             sentences: words::movement(movement),
             cautions: movement.cautions.iter().map(|caution| caution.text.clone()).collect(),
+            tasks: TasksView::new(movement, &id),
             course: figure::course(movement, &format!("{id}-course")),
             close_up: figure::close_up(movement, &format!("{id}-close-up")),
             spectrum: figure::spectrum(movement, &format!("{id}-spectrum")),
@@ -87,6 +90,7 @@ fn window_row(window: &Window, unit: &str) -> WindowRow {
         start: format!("{:.1} s", window.start_s),
         duration: format!("{:.1} s", window.duration_s),
         rhythm: match (window.measured, window.rhythm) {
+            (false, _) if window.on_purpose => "on purpose, not counted",
             (false, _) => "not enough data",
             (true, true) => "yes",
             (true, false) if window.with_step => "no, it beats with the step",

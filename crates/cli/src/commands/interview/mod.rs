@@ -50,6 +50,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         None => Answers::default(),
     };
     let shown = arguments.answers.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+    arguments.read.check_marks(&arguments.recording)?;
     let (movements, mut failures) = assess::measured(&arguments.recording, &arguments.read);
     let interview = Interview::new(knowledge, Zoned::now().date());
     let mut interview = interview.with(answers, movements).map_err(|error| Failure::answers(&shown, &error))?;

@@ -163,7 +163,7 @@ mod tests {
         let mut columns = Columns::default();
         for (origin_s, signal) in stretches {
             for piece in signal.chunks(77) {
-                columns.samples(&Piece { origin_s: *origin_s, rate_hz: 50.0, signal: piece });
+                columns.samples(&Piece { origin_s: *origin_s, rate_hz: 50.0, signal: piece, gravity: None });
             }
         }
         columns.trace(Signal::AngularVelocity, &[1.0, 0.0, 0.0])
@@ -196,7 +196,7 @@ mod tests {
             })
             .collect();
         let mut columns = Columns { width_s: 2.0, ..Columns::default() };
-        columns.samples(&Piece { origin_s: 0.0, rate_hz: 50.0, signal: &signal });
+        columns.samples(&Piece { origin_s: 0.0, rate_hz: 50.0, signal: &signal, gravity: None });
         let line = columns.trace(Signal::AngularVelocity, &axis);
         assert!(line.high[0].unwrap() > 0.99 && line.low[0].unwrap() < -0.99, "{line:?}");
     }
