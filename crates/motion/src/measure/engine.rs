@@ -16,6 +16,7 @@ use super::even::{Channels, Evener};
 use super::liveliest::Liveliest;
 use super::look::{Held, Look, Looker, Seen};
 use super::movement::Signal;
+use super::moves::Moves;
 use super::sample::{Sample, TIME};
 use super::spectrum::FrameSpectrum;
 use super::windows::{Ready, Windows};
@@ -48,6 +49,9 @@ pub(crate) struct Looked<'a> {
     pub origin_s: f64,
     /// `None`: too short to measure.
     pub look: Option<&'a Look>,
+    /// The window's own samples, and beside them what shows where down is.
+    pub own: &'a [Sample],
+    pub gravity: Option<&'a [Sample]>,
     /// Samples around its middle, for a close-up.
     pub around: &'a [Sample],
     /// The spectra of the window's own frame and of the long one, where it was measured.
@@ -66,18 +70,28 @@ pub(crate) trait Watcher {
 }
 
 /// All that is gathered along the way.
-#[derive(Default)]
 pub(crate) struct Watchers {
     pub columns: Columns,
     pub close_up: CloseUp,
     pub spectrum: MeanSpectrum,
     pub liveliest: Liveliest,
+    pub moves: Moves,
 }
 
 impl Watchers {
+    fn new(header: &Recording, signal: Signal) -> Self {
+        Self {
+            columns: Columns::default(),
+            close_up: CloseUp::default(),
+            spectrum: MeanSpectrum::default(),
+            liveliest: Liveliest::default(),
+            moves: Moves::new(header, signal),
+        }
+    }
+
     fn each(&mut self, show: impl Fn(&mut dyn Watcher)) {
-        let all: [&mut dyn Watcher; 4] =
-            [&mut self.columns, &mut self.close_up, &mut self.spectrum, &mut self.liveliest];
+        let all: [&mut dyn Watcher; 5] =
+            [&mut self.columns, &mut self.close_up, &mut self.spectrum, &mut self.liveliest, &mut self.moves];
         all.into_iter().for_each(show);
     }
 }
@@ -156,7 +170,7 @@ impl Engine {
             held: Vec::new(),
             looker: Looker::new(signal, header.placement),
             seen: Vec::new(),
-            watchers: Watchers::default(),
+            watchers: Watchers::new(header, signal),
             longest_s: 0.0,
         }
     }
@@ -242,7 +256,15 @@ impl Engine {
         let middle = ready.own.start.midpoint(ready.own.end);
         let around = self.windows.around(middle, (super::drawing::CLOSE_UP_S * self.kept_rate_hz) as usize);
         let spectra = look.is_some().then(|| self.looker.spectra());
-        let looked = Looked { origin_s, look: look.as_ref(), around: &signal[around], spectra };
+        let own = ready.own.clone();
+        let looked = Looked {
+            origin_s,
+            look: look.as_ref(),
+            own: &signal[own.clone()],
+            gravity: held.gravity.map(|gravity| &gravity[own]),
+            around: &signal[around],
+            spectra,
+        };
         self.watchers.each(|watcher| watcher.window(&looked));
         let (first, last) = (signal[ready.own.start][TIME], signal[ready.own.end - 1][TIME]);
         let duration_s = (last - first + self.step_of(ready)) as f32;
@@ -275,6 +297,7 @@ impl Engine {
     /// Looks at what is left when all rows have passed.
     pub(crate) fn end(&mut self) {
         self.end_stretch();
+        self.watchers.moves.end();
     }
 
     /// Samples per second that were told.

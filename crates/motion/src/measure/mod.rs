@@ -15,9 +15,12 @@ mod drawing;
 mod engine;
 mod envelope;
 mod even;
+mod events;
+mod flow;
 mod liveliest;
 mod look;
 mod movement;
+mod moves;
 mod peak;
 mod rhythm;
 mod sample;
@@ -28,6 +31,8 @@ mod step;
 mod windows;
 
 pub use engine::Engine;
+pub use events::{Alike, Bouts, EVENT_WORDS, Event, Events};
+pub use flow::{FLOW_WORDS, Flow, FlowLike, FlowSeen};
 pub use movement::{
     AMPLITUDE_WORDS, Axis, FalseAlarms, Movement, ON_PURPOSE_WORDS, Rhythm, Signal, Spectrum, Steadiness, Trace,
     UNSTEADY_AMPLITUDE_WORDS, Window,
@@ -184,6 +189,8 @@ impl Engine {
             quality,
             rhythm,
             windows: seen.iter().map(|window| shown(window, signal)).collect(),
+            events: watchers.moves.events.events(),
+            flow: watchers.moves.flow.flow(),
             false_alarms: FalseAlarms::MEASURED,
             amplitude_words: AMPLITUDE_WORDS,
             on_purpose_words: ON_PURPOSE_WORDS,

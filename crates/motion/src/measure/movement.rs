@@ -2,6 +2,8 @@
 //!
 //! Field names are what other programs rely on in JSON: add, never rename. The unit is in the name.
 
+use super::events::Events;
+use super::flow::Flow;
 use crate::caution::Caution;
 use crate::quality::Quality;
 use crate::recording::{Placement, Triple};
@@ -37,6 +39,10 @@ pub struct Movement {
     pub cautions: Vec<Caution>,
     /// The recording's rhythm; `None` is the answer "no rhythm".
     pub rhythm: Option<Rhythm>,
+    /// Single movements: jerks, tics and twitches.
+    pub events: Events,
+    /// Movement that flows without a rhythm or rest.
+    pub flow: Flow,
     /// The whole recording in order, in windows of 4 s (a shorter one before a gap or at the end).
     pub windows: Vec<Window>,
     /// How often the test for a rhythm is wrong when there is none.
