@@ -1,16 +1,13 @@
 //! Laws of single movements and flow: what changes when a recording is scaled, shifted, turned, cut into pieces or resampled, and
 //! what does not.
 
+mod moves;
+
+use moves::reach;
 use nullpoint_motion::measure::{Event, Events, Signal};
 use nullpoint_motion::{Engine, Movement, Placement, Recording, measure};
 use proptest::prelude::*;
 use std::f64::consts::TAU;
-
-/// Speed of a reach of 1° with the least jerk that takes `length_s`.
-fn reach(since_s: f64, length_s: f64) -> f64 {
-    let s = since_s / length_s;
-    if (0.0..1.0).contains(&s) { 30.0 * (s * (1.0 - s)).powi(2) / length_s } else { 0.0 }
-}
 
 /// A head that sways and at some times turns by 8° and back within `length_s`, each time about another axis.
 fn jerking(times_s: &[f64], length_s: f64, rate_hz: f64, start_s: f64) -> Recording {

@@ -1,6 +1,7 @@
 //! Single movements and flow on simulated people whose seeds were kept apart, and on real heads that made none.
 #![expect(clippy::print_stdout, reason = "the figures are what these tests are read for")]
 
+#[expect(dead_code, reason = "each test uses its part")]
 mod background;
 mod moves;
 
@@ -34,7 +35,10 @@ fn check_errors(found: &Tally) {
     };
     let errors = &found.errors;
     let all = [&errors.onset_s, &errors.duration_s, &errors.size, &errors.direction_deg].map(|values| worst(values));
-    println!("  errors, median and 95 %: onset {:?} s, duration {:?} s, size {:?}, direction {:?}°", all[0], all[1], all[2], all[3]);
+    println!(
+        "  errors, median and 95 %: onset {:?} s, duration {:?} s, size {:?}, direction {:?}°",
+        all[0], all[1], all[2], all[3]
+    );
     assert!(all[0][1] < 0.05 && all[2][1] < 0.1 && all[3][1] < 10.0, "{all:?}");
 }
 
@@ -46,6 +50,7 @@ fn jerks_are_counted_and_are_each_another() {
     assert!(found.rate_holds * 100 >= found.recordings * 95);
     assert!(found.bouts[0] * 20 <= found.recordings, "at random there are no bouts");
     assert!(quantile(&found.alike, 0.95) < 0.5);
+    assert_eq!(found.flow[0], 0);
 }
 
 #[test]
@@ -56,37 +61,29 @@ fn tics_are_counted_and_are_the_same_again_and_again() {
     assert!(found.rate_holds * 100 >= found.recordings * 90);
     assert!(found.bouts[0] * 2 >= found.recordings, "two minutes often tell");
     assert!(quantile(&found.alike, 0.05) > 0.8);
-}
-
-#[test]
-fn flow_is_told_from_everything_else() {
-    for kind in Kind::ALL {
-        let found = kept(kind);
-        let right = found.flow[usize::from(kind != Kind::IrregularFlow)];
-        assert!(right * 100 >= found.recordings * 90, "{kind}: {:?}", found.flow);
-        if kind != Kind::IrregularFlow {
-            assert_eq!(found.flow[0], 0, "{kind}");
-        }
-    }
+    assert_eq!(found.flow[0], 0);
 }
 
 #[track_caller]
-fn check_made_up(kind: Kind, most_a_minute: f64) {
-    let found = kept(kind).made_up_per_minute();
-    assert!(found <= most_a_minute, "{kind}: {found:.2} a minute");
+fn check(kind: Kind, most_made_up_a_minute: f64) {
+    let found = kept(kind);
+    assert!(found.made_up_per_minute() <= most_made_up_a_minute, "{kind}: {:.2} a minute", found.made_up_per_minute());
+    let [seen, not_seen, _] = found.flow;
+    let (right, wrong) = if kind == Kind::IrregularFlow { (seen, not_seen) } else { (not_seen, seen) };
+    assert!(right * 100 >= found.recordings * 90 && wrong == 0, "{kind}: {:?}", found.flow);
 }
 
 #[test]
-fn what_is_no_single_movement_is_seldom_counted() {
-    check_made_up(Kind::Stillness, 0.0);
-    check_made_up(Kind::SteadyTremor, 0.05);
-    check_made_up(Kind::UnsteadyTremor, 0.5);
-    check_made_up(Kind::Gestures, 0.6);
-    check_made_up(Kind::Chewing, 0.05);
-    check_made_up(Kind::Walking, 0.05);
-    check_made_up(Kind::IrregularFlow, 1.5);
+fn flow_is_told_from_everything_else_and_what_is_no_single_movement_is_seldom_counted() {
+    check(Kind::Stillness, 0.0);
+    check(Kind::SteadyTremor, 0.05);
+    check(Kind::UnsteadyTremor, 0.6);
+    check(Kind::Gestures, 0.4);
+    check(Kind::Chewing, 0.05);
+    check(Kind::Walking, 0.05);
+    check(Kind::IrregularFlow, 1.2);
     // A stressed word looks like a tic: every surface says so.
-    check_made_up(Kind::Talking, 9.0);
+    check(Kind::Talking, 8.0);
 }
 
 #[test]
@@ -94,7 +91,7 @@ fn a_turned_sensor_and_uneven_times_change_little() {
     let sensor = Sensor { turned: true, wander_ms: 2.0, gaps_per_minute: 1.0, ..Sensor::PHONE };
     let found = tally(Kind::Jerks, 1000..1006, |wanted| Simulation { sensor, ..wanted });
     println!("turned, uneven, with gaps: found {} of {}, made up {}", found.found, found.put_in, found.made_up);
-    assert!(found.recall() >= 0.88 && found.precision() >= 0.95);
+    assert!(found.recall() >= 0.84 && found.precision() >= 0.95);
 }
 
 #[test]

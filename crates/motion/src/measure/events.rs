@@ -7,32 +7,37 @@
 //! how many a minute with a 95 % interval and the time that was measured, how alike they are, and bouts.
 //! Method: the speed about the sensor's own rest falls into lobes (a rise and a fall); lobes that follow each other at once and are
 //! of like size are one movement. One lobe, or two that go out and back, that are quick (at half of their fastest speed for at
-//! most [`QUICK_S`] s), far faster than the person's usual speed and than any rhythm there, and at least [`SMALLEST_DEG`]° in size,
+//! most 0.2 s), far faster than the person's usual speed and than any rhythm there, and at least 1° in size,
 //! are a single movement. Cycles of a tremor and nods to and fro make longer chains and are not; slow turns are not quick. Size
 //! is the turning added up from the onset to the farthest place.
 //! Limits: a quick look, a short nod on purpose and a word with stress can look the same: numbers say how it moved, not why. While the
 //! whole body walks nothing is counted. Two movements closer than some 0.2 s are one. Small movements on a strong tremor, or in
-//! restless flow, are missed. After some thousand movements only every second one is kept for the list and the shapes, then every
-//! fourth, and so on; all are counted.
-//! Bench: see `docs/benchmarks.md`; on simulated movement only, as no recording of jerks or tics of the head was found.
+//! restless flow, are missed. All are counted; of more than 48 every second one is compared with others, of more than 96 every fourth, and so
+//! on, and of more than 4096 every second one is listed, and so on.
+//! Bench: on simulated movement, of seeds kept apart: 95 % of jerks and 99 % of tics were found, nothing else was counted beside them; sizes
+//! were off by 2 to 8 % and onsets by 0.02 s at most in 95 of 100. Counted where nothing was put in, a minute: none in stillness and
+//! steady tremor, 0.5 in unsteady tremor, 0.2 in gestures, 6 in talking. On one real head that stands and walks: 6 in 8 minutes. No
+//! recording of jerks or tics of a head was found.
 
 mod alike;
 mod bouts;
+mod every;
 mod extent;
 mod rate;
 mod summary;
 
 pub use alike::Alike;
 pub use bouts::Bouts;
-pub use summary::{EVENT_WORDS, Event, Events};
+pub use summary::{Event, Events};
 
-use super::moves::{Around, Beside, Block, Lobe, Track};
 use super::direction::{Energies, name, name_of_angles};
 use super::movement::{Axis, Signal};
+use super::moves::{Around, Beside, Block, Lobe, Track};
 use crate::recording::{Placement, Recording, Triple};
 use crate::tasks::Task;
 use alike::Shape;
 use bouts::Intervals;
+use every::Every;
 use extent::Extent;
 
 /// Longest time at half of its fastest speed or more, in s, that is quick. Ours: a reach with the least jerk that takes 0.37 s;
@@ -72,37 +77,6 @@ struct Waiting {
     lobes: Vec<Lobe>,
     rest: f32,
     down: Option<Triple>,
-}
-
-/// Every so-manieth of what comes, thinned by half whenever there are too many.
-struct Every<T> {
-    kept: Vec<T>,
-    stride: usize,
-    seen: usize,
-    most: usize,
-}
-
-impl<T> Every<T> {
-    const fn new(most: usize) -> Self {
-        Self { kept: Vec::new(), stride: 1, seen: 0, most }
-    }
-
-    fn add(&mut self, value: impl FnOnce() -> T) {
-        if self.seen.is_multiple_of(self.stride) {
-            if self.kept.len() == self.most {
-                let mut number = 0;
-                self.kept.retain(|_| {
-                    number += 1;
-                    number % 2 == 1
-                });
-                self.stride *= 2;
-            }
-            if self.seen.is_multiple_of(self.stride) {
-                self.kept.push(value());
-            }
-        }
-        self.seen += 1;
-    }
 }
 
 /// Single movements as they are gathered.
@@ -202,7 +176,8 @@ impl Gathered {
             return false;
         }
         // Acceleration goes to and fro within one movement.
-        let to_and_fro = [&beside.before[1], &beside.after[0], &beside.after[1]].into_iter().filter(|l| alike(l)).count();
+        let to_and_fro =
+            [&beside.before[1], &beside.after[0], &beside.after[1]].into_iter().filter(|l| alike(l)).count();
         to_and_fro < 2 || self.signal == Signal::Acceleration
     }
 
@@ -315,7 +290,8 @@ mod tests {
 
     #[test]
     fn each_out_and_back_is_one_with_its_onset_size_speed_and_way() {
-        let found = events(&Recording { mount: Some(Mount { left: [0.0, 1.0, 0.0] }), ..made([0.0, 1.0, 0.0], out_and_back) });
+        let found =
+            events(&Recording { mount: Some(Mount { left: [0.0, 1.0, 0.0] }), ..made([0.0, 1.0, 0.0], out_and_back) });
         assert_eq!((found.count, found.list.len(), found.measured_s.round()), (12, 12, 60.0));
         assert_eq!(found.axis, super::Axis::YesYes);
         for (i, event) in found.list.iter().enumerate() {
@@ -328,7 +304,11 @@ mod tests {
         let alike = found.alike.unwrap();
         assert!(alike.correlation > 0.95 && alike.pairs == 66, "{alike:?}");
         assert_eq!((found.in_bouts, found.bouts), (None, None), "eleven intervals are too few");
-        assert!((found.per_minute - 12.0).abs() < 0.1 && found.per_minute_interval[0] > 6.0 && found.per_minute_interval[1] < 21.5);
+        assert!(
+            (found.per_minute - 12.0).abs() < 0.1
+                && found.per_minute_interval[0] > 6.0
+                && found.per_minute_interval[1] < 21.5
+        );
     }
 
     #[track_caller]
@@ -375,13 +355,13 @@ mod tests {
     fn acceleration_gives_g_and_no_degrees() {
         let recording = made([0.0, 0.0, 1.0], |_| 0.0);
         let bumps = recording.time_s.iter().map(|t| [0.01 * (TAU * 0.3 * t).sin(), 0.004 * out_and_back(*t), 1.0]);
-        let recording = Recording {
-            acceleration_g: Some(bumps.collect()),
-            angular_velocity_deg_s: None,
-            ..recording.clone()
-        };
+        let recording =
+            Recording { acceleration_g: Some(bumps.collect()), angular_velocity_deg_s: None, ..recording.clone() };
         let found = events(&recording);
         assert_eq!(found.count, 12);
-        assert!(found.size_deg.is_none() && found.out_s.is_none() && (found.peak_g.unwrap() - 0.6).abs() < 0.05, "{found:?}");
+        assert!(
+            found.size_deg.is_none() && found.out_s.is_none() && (found.peak_g.unwrap() - 0.6).abs() < 0.05,
+            "{found:?}"
+        );
     }
 }

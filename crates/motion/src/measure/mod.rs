@@ -31,8 +31,8 @@ mod step;
 mod windows;
 
 pub use engine::Engine;
-pub use events::{Alike, Bouts, EVENT_WORDS, Event, Events};
-pub use flow::{FLOW_WORDS, Flow, FlowLike, FlowSeen};
+pub use events::{Alike, Bouts, Event, Events};
+pub use flow::{Flow, FlowLike, FlowSeen};
 pub use movement::{
     AMPLITUDE_WORDS, Axis, FalseAlarms, Movement, ON_PURPOSE_WORDS, Rhythm, Signal, Spectrum, Steadiness, Trace,
     UNSTEADY_AMPLITUDE_WORDS, Window,
@@ -177,20 +177,23 @@ impl Engine {
         let rhythm = rhythm::rhythm(&seen, &header, signal);
         let axis = rhythm.as_ref().map_or_else(|| watchers.liveliest.axis(), |rhythm| rhythm.axis_direction);
         let quality = meter.quality();
+        let (events, flow) = (watchers.moves.events.events(), watchers.moves.flow.flow());
+        let mut cautions = cautions::cautions(&header, &quality, signal, rhythm.as_ref(), &seen);
+        cautions.extend(events.caution().into_iter().chain(flow.caution()));
         Ok(Movement {
             format: header.format.to_owned(),
             origin: header.origin.clone(),
             placement: header.placement,
             signal,
-            cautions: cautions::cautions(&header, &quality, signal, rhythm.as_ref(), &seen),
+            cautions,
             trace: watchers.columns.trace(signal, &axis),
             close_up: watchers.close_up.trace(signal, &axis, rhythm.is_some()),
             spectrum: watchers.spectrum.drawn(signal, rhythm.as_ref().map(|r| r.frequency_hz)),
             quality,
             rhythm,
             windows: seen.iter().map(|window| shown(window, signal)).collect(),
-            events: watchers.moves.events.events(),
-            flow: watchers.moves.flow.flow(),
+            events,
+            flow,
             false_alarms: FalseAlarms::MEASURED,
             amplitude_words: AMPLITUDE_WORDS,
             on_purpose_words: ON_PURPOSE_WORDS,

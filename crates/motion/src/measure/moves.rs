@@ -237,8 +237,10 @@ fn middle_of(blocks: &VecDeque<Block>) -> [f32; 3] {
         for (value, block) in values.iter_mut().zip(blocks) {
             *value = block.middle[axis];
         }
-        let half = count / 2;
-        *values[..count].select_nth_unstable_by(half, f32::total_cmp).1
+        let values = &mut values[..count];
+        values.sort_unstable_by(f32::total_cmp);
+        // Of an even number the mean of the middle two, so that a sensor turned round shows the same.
+        f32::midpoint(values[(count - 1) / 2], values[count / 2])
     })
 }
 

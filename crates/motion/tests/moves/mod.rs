@@ -126,6 +126,12 @@ fn pairs<'a>(truth: &[&'a simulate::Event], found: &'a [Event]) -> Vec<(&'a simu
     pairs
 }
 
+/// Speed of a reach of 1° with the least jerk that takes `length_s`, at a time since its start.
+pub(crate) fn reach(since_s: f64, length_s: f64) -> f64 {
+    let s = since_s / length_s;
+    if (0.0..1.0).contains(&s) { 30.0 * (s * (1.0 - s)).powi(2) / length_s } else { 0.0 }
+}
+
 /// A quantile of some values.
 pub(crate) fn quantile(values: &[f64], share: f64) -> f64 {
     let mut sorted = values.to_vec();

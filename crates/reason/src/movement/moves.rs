@@ -8,8 +8,8 @@
 
 use crate::findings::{Findings, Origin, Presence};
 use nullpoint_knowledge::Knowledge;
-use nullpoint_motion::measure::{Events, Flow, FlowSeen, Movement};
 use nullpoint_motion::Caution;
+use nullpoint_motion::measure::{Events, Flow, FlowSeen, Movement};
 
 /// Fewest single movements that show anything. Ours: someone who looks about for a minute makes some.
 const FEWEST: u64 = 8;
@@ -81,7 +81,8 @@ fn of_events(events: &Events) -> Vec<Shown> {
 fn of_flow(flow: &Flow) -> Vec<Shown> {
     let (FlowSeen::Seen, Some(share)) = (flow.seen, flow.share_of_time) else { return Vec::new() };
     let what = format!("movement flows on without rhythm or rest in {:.0} % of the time", share * 100.0);
-    let mut shown = vec![("flowing-random", FLOW_SURELY, what.clone()), ("region-head-neck", FLOW_SURELY, what.clone())];
+    let mut shown =
+        vec![("flowing-random", FLOW_SURELY, what.clone()), ("region-head-neck", FLOW_SURELY, what.clone())];
     if share >= NEARLY_ALL && flow.measured_s >= LONG_S {
         shown.push(("continuous", CONTINUOUS_SURELY, what));
     }

@@ -132,3 +132,22 @@ fn sentence(movement: &Movement) -> String {
     };
     format!("The whole recording, {:.1} seconds. {rhythm}{between}{gaps}", movement.quality.duration_s)
 }
+
+#[cfg(test)]
+mod tests {
+    use nullpoint_motion::measure;
+    use nullpoint_motion::simulate::{Kind, Simulation, simulate};
+
+    fn marks(kind: Kind) -> (usize, u64) {
+        let movement = measure(&simulate(&Simulation::new(kind, 3, 60.0)).unwrap().recording).unwrap();
+        let figure = super::course(&movement, "a").unwrap();
+        (figure.svg.matches("class=\"event\"").count(), movement.events.count)
+    }
+
+    #[test]
+    fn each_single_movement_is_marked_and_stillness_has_no_mark() {
+        let (marks_of_tics, events) = marks(Kind::Tics);
+        assert!(events > 3 && marks_of_tics as u64 == events, "{marks_of_tics} {events}");
+        assert_eq!(marks(Kind::Stillness), (0, 0));
+    }
+}

@@ -39,7 +39,6 @@ fn events(events: &Events) -> Vec<String> {
         ));
         sentences.extend(events.alike.as_ref().map(alike));
         sentences.extend(bouts(events.in_bouts, events.bouts.as_ref()));
-        sentences.push(format!("Keep in mind: {}.", events.words));
     }
     sentences.extend(left_out(events));
     sentences
@@ -106,7 +105,7 @@ fn flow(flow: &Flow) -> Option<String> {
         (FlowSeen::Seen, Some(like), Some(share)) => Some(format!(
             "Movement flows on without rhythm or rest in {} of the time: usually {:.0}°/s, {:.1} pieces a second, each turning by {:.0}° \
              from the way of the one before (180° is to and fro), {} of them before that has come to rest. {} of it lies along one \
-             axis; spectral entropy {:.2}; log dimensionless jerk {:.1} in 4 s. Keep in mind: {}.",
+             axis; spectral entropy {:.2}; log dimensionless jerk {:.1} in 4 s.",
             percent(share),
             like.speed_deg_s,
             like.pieces_per_s,
@@ -114,8 +113,7 @@ fn flow(flow: &Flow) -> Option<String> {
             percent(like.overlap_share),
             percent(like.axis_share),
             like.spectral_entropy,
-            like.log_dimensionless_jerk,
-            flow.words
+            like.log_dimensionless_jerk
         )),
         (FlowSeen::NotSeen, ..) => Some("No irregular movement that flows on without rest was seen.".to_owned()),
         (_, _, None) => None,
@@ -158,9 +156,9 @@ mod tests {
     }
 
     #[test]
-    fn tics_are_said_to_be_the_same_with_numbers_and_a_caution() {
+    fn tics_are_said_to_be_the_same_with_numbers() {
         let text = said(Kind::Tics, 120.0);
-        for part in ["a minute (95 % interval ", "the same movement again and again", "Keep in mind: a quick look"] {
+        for part in ["a minute (95 % interval ", "the same movement again and again", " pairs)."] {
             assert!(text.contains(part), "{text}");
         }
     }

@@ -261,7 +261,10 @@ mod tests {
         let Told::Bouts(bouts) = found else { panic!("{found:?}") };
         assert_eq!(bouts.bouts, 31);
         assert!((1.5..8.0).contains(&bouts.divided_by_s), "{bouts:?}");
-        assert!((bouts.movements_per_bout - 91.0 / 31.0).abs() < 1e-9 && (1.8..4.0).contains(&bouts.duration_s), "{bouts:?}");
+        assert!(
+            (bouts.movements_per_bout - 91.0 / 31.0).abs() < 1e-9 && (1.8..4.0).contains(&bouts.duration_s),
+            "{bouts:?}"
+        );
     }
 
     #[test]

@@ -47,7 +47,9 @@ impl Extent {
         let mut way = [0.0_f64; 3];
         let (mut size, mut farthest, mut direction) = (0.0, onset, [0.0; 3]);
         for number in onset..first.end.min(end) {
-            way.iter_mut().zip(track.step(number).turn).for_each(|(way, turn)| *way += f64::from(turn) * track.step_s());
+            way.iter_mut()
+                .zip(track.step(number).turn)
+                .for_each(|(way, turn)| *way += f64::from(turn) * track.step_s());
             let here = way.iter().map(|part| part * part).sum::<f64>().sqrt();
             if here > size {
                 (size, farthest, direction) = (here, number, way);

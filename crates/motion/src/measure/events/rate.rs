@@ -24,12 +24,20 @@ fn low(count: f64) -> f64 {
         return 0.0;
     }
     // At least `count` with a chance of 2.5 %.
-    if count > EXACT_UP_TO || count < 1.0 { hilferty(count, -Z) } else { solve(|mean| 1.0 - below(count - 1.0, mean), 0.025, count) }
+    if !(1.0..=EXACT_UP_TO).contains(&count) {
+        hilferty(count, -Z)
+    } else {
+        solve(|mean| 1.0 - below(count - 1.0, mean), 0.025, count)
+    }
 }
 
 fn high(count: f64) -> f64 {
     // At most `count` with a chance of 2.5 %.
-    if count > EXACT_UP_TO { hilferty(count + 1.0, Z) } else { solve(|mean| 1.0 - below(count, mean), 0.975, count + 1.0) }
+    if count > EXACT_UP_TO {
+        hilferty(count + 1.0, Z)
+    } else {
+        solve(|mean| 1.0 - below(count, mean), 0.975, count + 1.0)
+    }
 }
 
 /// Half of a quantile of chi-squared with twice `shape` degrees of freedom.

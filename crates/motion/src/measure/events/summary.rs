@@ -5,12 +5,14 @@ use super::super::movement::Axis;
 use super::alike::{Alike, alike};
 use super::bouts::{Bouts, Told};
 use super::{Gathered, rate};
+use crate::caution::Caution;
 use crate::quality::median;
 use crate::recording::Triple;
 use serde::Serialize;
 
-/// What to keep in mind about single movements, in words.
-pub const EVENT_WORDS: &str = "a quick look, a short nod on purpose or a stressed word can look the same";
+/// What to keep in mind about single movements.
+const ON_PURPOSE: &str = "A quick look, a short nod on purpose or a stressed word can look the same as a jerk or a tic. The numbers \
+    say how the movement was, not why.";
 
 /// One single movement.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -77,12 +79,17 @@ pub struct Events {
     pub in_bouts: Option<bool>,
     /// The bouts, where there are any.
     pub bouts: Option<Bouts>,
-    /// What to keep in mind, in words.
-    pub words: &'static str,
     /// Every so-manieth is in the list: 1 for all of them.
     pub listed_every: usize,
     /// Each single movement, in order.
     pub list: Vec<Event>,
+}
+
+impl Events {
+    /// What to keep in mind about them, where there are any.
+    pub(crate) fn caution(&self) -> Option<Caution> {
+        (self.count > 0).then(|| Caution::new("single-movements-on-purpose", ON_PURPOSE))
+    }
 }
 
 impl Gathered {
@@ -116,7 +123,6 @@ impl Gathered {
                 Told::Bouts(_) => Some(true),
             },
             bouts: if let Told::Bouts(bouts) = told { Some(bouts) } else { None },
-            words: EVENT_WORDS,
             listed_every: self.listed.stride,
             list,
         }

@@ -103,7 +103,9 @@ impl Turning {
         for pair in samples.chunks(EVERY_FOR_COUNTS) {
             let squared = squared(&pair[0], &own_middle);
             counts[bin(squared)] += 1;
-            fastest = pair[1..].iter().fold(fastest.max(squared), |most, sample| most.max(self::squared(sample, &own_middle)));
+            fastest = pair[1..]
+                .iter()
+                .fold(fastest.max(squared), |most, sample| most.max(self::squared(sample, &own_middle)));
         }
         let facts = facts(looked, self.signal);
         Block { start_s, step_s, stretch, samples, middle, counts, fastest: fastest.sqrt(), facts }
@@ -126,6 +128,10 @@ impl Turning {
         std::array::from_fn(|axis| {
             self.sorted.clear();
             self.sorted.extend(samples.iter().step_by(EVERY_FOR_MIDDLE).map(|sample| sample[axis]));
+            // An odd number has one middle, also when the sensor is turned round.
+            if self.sorted.len().is_multiple_of(2) {
+                self.sorted.pop();
+            }
             let half = self.sorted.len() / 2;
             *self.sorted.select_nth_unstable_by(half, f32::total_cmp).1
         })

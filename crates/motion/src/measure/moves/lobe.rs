@@ -63,11 +63,15 @@ impl Lobes {
             let open = self.open.as_mut()?;
             if speed > open.peak {
                 (open.peak, open.top) = (speed, number);
-            } else if speed * TIMES < open.peak {
-                self.is_rising = false;
-                (self.least, self.least_first, self.least_last) = (speed, number, number);
+                return None;
             }
-            return None;
+            let is_late = (number - open.top) as f64 * step_s > LATEST_S;
+            if speed * TIMES >= open.peak && !is_late {
+                return None;
+            }
+            self.is_rising = false;
+            (self.least, self.least_first, self.least_last) = (speed, number, number);
+            return if is_late { self.close() } else { None };
         }
         if !self.has_begun || speed < self.least {
             (self.least, self.least_first, self.least_last) = (speed, number, number);
@@ -86,7 +90,9 @@ impl Lobes {
 
     /// Tells the lobe that was under way when its stretch ended.
     pub(super) fn end(&mut self) -> Option<Span> {
-        if self.is_rising && let Some(open) = &mut self.open {
+        if self.is_rising
+            && let Some(open) = &mut self.open
+        {
             open.end = open.top;
         }
         let told = if self.is_rising { self.open.take() } else { self.close() };
@@ -122,6 +128,16 @@ mod tests {
     #[test]
     fn noise_that_does_not_double_is_passed_over() {
         assert_eq!(lobes(&[1.0, 1.5, 1.2, 1.9, 1.0, 1.4]), []);
+    }
+
+    #[test]
+    fn turning_on_and_on_is_told_while_its_top_is_still_held() {
+        let mut finder = Lobes::default();
+        let speeds = [1.0].into_iter().chain(std::iter::repeat_n(9.0, 5000)).chain([1.0]);
+        let told: Vec<(usize, Span)> =
+            speeds.enumerate().filter_map(|(i, speed)| finder.push(i, speed, 0.02).map(|span| (i, span))).collect();
+        assert_eq!(told.len(), 1);
+        assert!(told[0].0 - told[0].1.top < 60, "{told:?}");
     }
 
     #[test]
