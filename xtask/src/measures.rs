@@ -15,6 +15,8 @@ const MEASURES: &[&str] = &[
     "contrast",
     "direction",
     "envelope",
+    "events",
+    "flow",
     "null_point",
     "peak",
     "posture",

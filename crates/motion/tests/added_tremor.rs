@@ -4,6 +4,7 @@
 //! building; the seeds from 100 on the `slow` and `fast` tasks are the half kept apart, and it is their figures that count.
 #![expect(clippy::print_stdout, reason = "the figures are what these tests are read for")]
 
+#[expect(dead_code, reason = "each test uses its part")]
 mod background;
 #[path = "../examples/add_tremor/tremor.rs"]
 mod tremor;

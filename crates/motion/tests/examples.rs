@@ -1,5 +1,6 @@
 //! The example recordings are what their notes say, and can be made again.
 
+#[expect(dead_code, reason = "each test uses its part")]
 mod background;
 #[path = "../examples/add_tremor/examples.rs"]
 mod examples;

@@ -2,6 +2,7 @@
 //!
 //! The threshold was set on the still parts of the `normal` task; `slow` and `fast` are for trying.
 
+#[expect(dead_code, reason = "each test uses its part")]
 mod background;
 #[path = "../examples/add_tremor/tremor.rs"]
 #[expect(dead_code, reason = "only the random generator is needed")]

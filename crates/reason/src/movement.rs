@@ -7,6 +7,8 @@
 //! (`task_findings.rs`) can show that something is not there. Only a sensor on the head, or a camera's head angles, say anything about the head. A rhythm can be
 //! made on purpose; the surfaces say so.
 
+mod moves;
+
 use crate::findings::{Findings, Origin, Presence};
 use crate::task_findings::add_tasks;
 use nullpoint_knowledge::Knowledge;
@@ -23,8 +25,23 @@ const HALF_INTERVAL: f64 = 1.96;
 
 /// Adds what a movement shows; returns cautions where it goes against what was answered.
 pub fn add_movement(findings: &mut Findings, movement: &Movement, knowledge: &Knowledge) -> Vec<Caution> {
-    let Some(rhythm) = &movement.rhythm else { return Vec::new() };
-    if !(movement.placement == Placement::Head || movement.signal == Signal::HeadAngle) {
+    let is_head = movement.placement == Placement::Head || movement.signal == Signal::HeadAngle;
+    let mut cautions = if is_head { moves::add(findings, movement, knowledge) } else { Vec::new() };
+    if let Some(rhythm) = &movement.rhythm {
+        cautions.extend(add_rhythm(findings, movement, rhythm, is_head, knowledge));
+    }
+    cautions
+}
+
+/// Adds what a rhythm shows.
+fn add_rhythm(
+    findings: &mut Findings,
+    movement: &Movement,
+    rhythm: &Rhythm,
+    is_head: bool,
+    knowledge: &Knowledge,
+) -> Vec<Caution> {
+    if !is_head {
         let text = match movement.placement {
             Placement::Unknown => {
                 "Nobody said where the sensor sat, so its rhythm was not used to order the possible causes. If it sat on \

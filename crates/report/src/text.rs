@@ -1,6 +1,7 @@
 //! Text: an assessment or a movement for the terminal, readable at 80 columns and without colour.
 
 mod guidance;
+mod moves;
 mod tasks;
 
 use crate::words;
@@ -77,9 +78,13 @@ pub fn urgency(urgency: &Urgency, knowledge: &Knowledge) -> String {
 
 /// A movement on its own.
 #[must_use]
-pub fn movement(movement: &Movement, with_windows: bool) -> String {
+pub fn movement(movement: &Movement, with_windows: bool, with_events: bool) -> String {
     let mut page = Page::default();
     measured(&mut page, movement);
+    if with_events {
+        page.blank();
+        page.put(&moves::table(&movement.events));
+    }
     if with_windows {
         page.blank();
         page.put(&windows(movement));

@@ -1,5 +1,9 @@
 //! Words: the sentences that more than one surface says, so that nothing is worded twice.
 
+mod moves;
+
+pub use moves::event_cells;
+
 use nullpoint_knowledge::Knowledge;
 use nullpoint_knowledge::schema::{Level, TreatmentKind};
 use nullpoint_motion::measure::{Movement, ON_PURPOSE_WORDS, Rhythm, Steadiness, UNSTEADY_AMPLITUDE_WORDS};
@@ -242,6 +246,7 @@ pub fn movement(movement: &Movement) -> Vec<String> {
         }
         None => sentences.push(format!("No rhythm was found in {measured} stretches that could be measured.")),
     }
+    sentences.extend(moves::sentences(movement));
     sentences
 }
 

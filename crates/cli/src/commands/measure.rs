@@ -22,6 +22,9 @@ pub(crate) struct Arguments {
     /// Show every stretch of the recording, in order
     #[arg(long)]
     windows: bool,
+    /// List every single movement (jerk, tic or twitch), in order
+    #[arg(long)]
+    events: bool,
     /// Print JSON instead of text
     #[arg(long)]
     json: bool,
@@ -59,10 +62,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
             movement
         });
         match movement {
-            Ok(movement) if arguments.json => documents.push(document(movement, arguments.windows)?),
+            Ok(movement) if arguments.json => documents.push(document(movement, arguments)?),
             Ok(movement) => {
                 let name = if several { format!("{shown}\n") } else { String::new() };
-                out::print(&format!("{name}{}", text::movement(&movement, arguments.windows)))?;
+                let text = text::movement(&movement, arguments.windows, arguments.events);
+                out::print(&format!("{name}{text}"))?;
             }
             Err(failure) => failures.push(failure),
         }
@@ -74,22 +78,30 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     Failure::worst(failures)
 }
 
-/// A movement's JSON, with its windows only when asked for.
-fn document(mut movement: Movement, with_windows: bool) -> Result<Value, Failure> {
+/// A movement's JSON, with its windows and the list of its single movements only when asked for.
+fn document(mut movement: Movement, arguments: &Arguments) -> Result<Value, Failure> {
     // A week has 150 000 windows: they do not become JSON only to be thrown away.
-    let windows = if with_windows { movement.windows.clone() } else { Vec::new() };
+    let windows = if arguments.windows { movement.windows.clone() } else { Vec::new() };
     movement.windows.clear();
     let unwritten = |error| Failure::new(format!("cannot write JSON: {error}"), "report this as a fault of Nullpoint");
     let mut value = serde_json::to_value(movement).map_err(unwritten)?;
+    let list = value.pointer_mut("/events/list").map(Value::take).filter(|_| arguments.events);
     leave_out_drawing(&mut value);
-    if let (true, Some(fields)) = (with_windows, value.as_object_mut()) {
+    if let (Some(list), Some(events)) = (list, value.pointer_mut("/events").and_then(Value::as_object_mut)) {
+        events.insert("list".into(), list);
+    }
+    if let (true, Some(fields)) = (arguments.windows, value.as_object_mut()) {
         fields.insert("windows".into(), serde_json::to_value(windows).map_err(unwritten)?);
     }
     Ok(value)
 }
 
-/// Takes out what only serves drawing, and the windows, which `measure --windows` gives.
+/// Takes out what only serves drawing, the windows, which `measure --windows` gives, and the list of single movements, which
+/// `measure --events` gives.
 pub(super) fn leave_out_drawing(movement: &mut Value) {
+    if let Some(events) = movement.pointer_mut("/events").and_then(Value::as_object_mut) {
+        events.shift_remove("list");
+    }
     if let Some(fields) = movement.as_object_mut() {
         for name in ["trace", "close_up", "spectrum", "windows"] {
             fields.shift_remove(name);

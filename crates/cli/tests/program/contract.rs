@@ -91,6 +91,28 @@ fn without_windows_asked_for_there_are_none() {
 }
 
 #[test]
+fn single_movements_are_listed_when_asked_for() {
+    let made = nullpoint(&["simulate", "tics", "--seed", "3", "--seconds", "90"]);
+    let recording = file("tics.csv", made.result.as_bytes());
+    let json = nullpoint(&["measure", &recording, "--events", "--json"]).json();
+    let names =
+        ["count", "measured_s", "per_minute", "per_minute_interval", "duration_s", "size_deg", "alike", "in_bouts"];
+    has_names("the single movements", &json["events"], &names);
+    let events = list(&json["events"], "list");
+    assert_eq!(events.len() as u64, json["events"]["count"].as_u64().unwrap());
+    assert!(events.len() > 5 && events.is_sorted_by_key(|event| event["onset_s"].as_f64().unwrap()));
+    for event in events {
+        has_names("a single movement", event, &["onset_s", "duration_s", "out_s", "size_deg", "peak_deg_s", "axis"]);
+    }
+    has_names("the flow", &json["flow"], &["seen", "share_of_time", "moving_share", "like"]);
+    let without = nullpoint(&["measure", &recording, "--json"]).json();
+    assert!(without["events"].get("list").is_none() && without["events"]["count"] == json["events"]["count"]);
+    let table = nullpoint(&["measure", &recording, "--events"]).result;
+    let rows = table.lines().skip_while(|line| !line.trim_start().starts_with("start")).skip(1);
+    assert_eq!(rows.take_while(|line| !line.is_empty()).count(), events.len(), "{table}");
+}
+
+#[test]
 fn a_signal_alone_names_no_cause_and_asks_on() {
     let recording = recording("examples/head-shaking").unwrap();
     let answer = nullpoint(&["assess", &recording, "--json", "--report", &report("signal")]);

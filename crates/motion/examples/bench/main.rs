@@ -4,6 +4,7 @@
 //! cargo run --release -p nullpoint-motion --example bench            every table
 //! cargo run --release -p nullpoint-motion --example bench -- csv     the wrist recording, for ParaDigMa
 //! cargo run --release -p nullpoint-motion --example bench -- tasks   tasks, null point and change alone
+//! cargo run --release -p nullpoint-motion --example bench -- moves   single movements and flow alone
 //! ```
 #![expect(clippy::print_stdout, reason = "a bench prints")]
 
@@ -13,9 +14,12 @@ mod background;
 mod bound;
 mod counts;
 mod machine;
+mod moves;
 mod reading;
 mod speed;
 mod tasks;
+#[path = "../../tests/moves/mod.rs"]
+mod truth;
 mod wrist;
 
 use counts::line;
@@ -33,6 +37,10 @@ fn main() {
         print!("{}", tasks::table());
         return;
     }
+    if std::env::args().nth(1).as_deref() == Some("moves") {
+        println!("{}", moves::tables());
+        return;
+    }
     println!("Machine: {}, one thread; processor time.\n", machine::name());
     println!("| speed and memory | found | limit |\n| --- | --- | --- |");
     let mut rows = String::new();
@@ -45,6 +53,8 @@ fn main() {
     say("the same: rows a second", million(week.rows as f64 / week.seconds), "10 million");
     let both = speed::run(WEEK / 10, Sensors::Both);
     say("with acceleration beside it: rows a second", million(both.rows as f64 / both.seconds), "10 million");
+    let busy = speed::run(WEEK / 10, Sensors::Jerky);
+    say("a single movement each second: rows a second", million(busy.rows as f64 / busy.seconds), "");
     say("reading CSV of seven columns: rows a second", million(reading::rows_a_second(1_000_000)), "5 million");
     say("the wrist recording, uneven times: rows a second", million(wrist::rows_a_second()), "");
     println!("{rows}");
@@ -53,6 +63,7 @@ fn main() {
     println!("The same noise on all three axes (the weakest lines are mostly not reported):\n\n{}", bound::table(1.0));
     println!("### Tremor added to a head that stands and walks\n\n{}", added::tables());
     println!("### Tasks, null point and change\n\n{}", tasks::table().trim_end());
+    println!("### Single movements and irregular flow\n\n{}", moves::tables().trim_end());
 }
 
 fn million(rows: f64) -> String {

@@ -1,6 +1,7 @@
 //! Speed: rows a processor second, and memory, on a made recording with tremor in every window.
 
 use crate::machine::cpu_s;
+use crate::truth::reach;
 use nullpoint_motion::measure::Signal;
 use nullpoint_motion::{Engine, Movement, Placement, Recording, Rows, Triple};
 use std::f64::consts::TAU;
@@ -18,6 +19,8 @@ pub(crate) enum Sensors {
     Gyroscope,
     /// Angular velocity and acceleration of a head.
     Both,
+    /// Angular velocity of a head that makes a single movement each second instead of a tremor.
+    Jerky,
 }
 
 /// A run.
@@ -29,8 +32,11 @@ pub(crate) struct Run {
 
 /// Measures so many rows.
 pub(crate) fn run(rows: usize, sensors: Sensors) -> Run {
-    let (turning, acceleration) = made();
-    let placement = if sensors == Sensors::Both { Placement::Head } else { Placement::Wrist };
+    let (mut turning, acceleration) = made();
+    if sensors == Sensors::Jerky {
+        turning = (0..PIECE).map(jerky).collect();
+    }
+    let placement = if sensors == Sensors::Gyroscope { Placement::Wrist } else { Placement::Head };
     let header = Recording { placement, ..Recording::new("made", Vec::new()) };
     let mut engine = Engine::new(&header, Signal::AngularVelocity, RATE_HZ);
     let mut times = vec![0.0; PIECE];
@@ -77,4 +83,13 @@ fn made() -> (Vec<Triple>, Vec<Triple>) {
             (turn, [0.01 * even(), 0.01 * even() + 0.02 * phase.sin(), 1.0 + pulse + 0.01 * even()])
         })
         .unzip()
+}
+
+/// 8° out in 0.1 s and back in 0.2 s each second, about one axis after the other, with swaying.
+fn jerky(row: usize) -> Triple {
+    let t = row as f64 / RATE_HZ;
+    let since_s = t.fract();
+    let speed = 8.0 * (reach(since_s, 0.1) - reach(since_s - 0.1, 0.2));
+    let sway = [0.7, 1.1, 0.5].map(|hz| 0.5 * (TAU * hz * t).sin());
+    std::array::from_fn(|axis| sway[axis] + if t as usize % 3 == axis { speed } else { 0.0 })
 }

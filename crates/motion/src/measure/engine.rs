@@ -17,6 +17,7 @@ use super::liveliest::Liveliest;
 use super::look::{Held, Look, Looker, Seen};
 use super::marked::Marked;
 use super::movement::Signal;
+use super::moves::Moves;
 use super::posture::Angles;
 use super::sample::{Sample, TIME};
 use super::spectrum::FrameSpectrum;
@@ -52,6 +53,9 @@ pub(crate) struct Looked<'a> {
     pub origin_s: f64,
     /// `None`: too short to measure.
     pub look: Option<&'a Look>,
+    /// The window's own samples, and beside them what shows where down is.
+    pub own: &'a [Sample],
+    pub gravity: Option<&'a [Sample]>,
     /// Samples around its middle, for a close-up.
     pub around: &'a [Sample],
     /// The spectra of the window's own frame and of the long one, where it was measured.
@@ -77,6 +81,7 @@ pub(crate) struct Watchers {
     pub liveliest: Liveliest,
     pub marked: Marked,
     pub angles: Angles,
+    pub moves: Moves,
 }
 
 impl Watchers {
@@ -88,17 +93,19 @@ impl Watchers {
             liveliest: Liveliest::default(),
             marked: Marked::new(&header.tasks),
             angles: Angles::new(signal),
+            moves: Moves::new(header, signal),
         }
     }
 
     fn each(&mut self, show: impl Fn(&mut dyn Watcher)) {
-        let all: [&mut dyn Watcher; 6] = [
+        let all: [&mut dyn Watcher; 7] = [
             &mut self.columns,
             &mut self.close_up,
             &mut self.spectrum,
             &mut self.liveliest,
             &mut self.marked,
             &mut self.angles,
+            &mut self.moves,
         ];
         all.into_iter().for_each(show);
     }
@@ -265,7 +272,15 @@ impl Engine {
         let middle = ready.own.start.midpoint(ready.own.end);
         let around = self.windows.around(middle, (super::drawing::CLOSE_UP_S * self.kept_rate_hz) as usize);
         let spectra = look.is_some().then(|| self.looker.spectra());
-        let looked = Looked { origin_s, look: look.as_ref(), around: &signal[around], spectra };
+        let own = ready.own.clone();
+        let looked = Looked {
+            origin_s,
+            look: look.as_ref(),
+            own: &signal[own.clone()],
+            gravity: held.gravity.map(|gravity| &gravity[own]),
+            around: &signal[around],
+            spectra,
+        };
         self.watchers.each(|watcher| watcher.window(&looked));
         let (first, last) = (signal[ready.own.start][TIME], signal[ready.own.end - 1][TIME]);
         let duration_s = (last - first + self.step_of(ready)) as f32;
@@ -298,6 +313,7 @@ impl Engine {
     /// Looks at what is left when all rows have passed.
     pub(crate) fn end(&mut self) {
         self.end_stretch();
+        self.watchers.moves.end();
     }
 
     /// Samples per second that were told.

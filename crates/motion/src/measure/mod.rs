@@ -18,12 +18,15 @@ mod drawing;
 mod engine;
 mod envelope;
 mod even;
+mod events;
+mod flow;
 mod glance;
 mod liveliest;
 mod look;
 mod marked;
 mod marks;
 mod movement;
+mod moves;
 mod null_point;
 mod peak;
 mod posture;
@@ -42,6 +45,8 @@ pub use by_task::{TASK_AMPLITUDE_WORDS, TaskMovement};
 pub use change::{AmplitudeChange, CHANGE_WORDS, Change, ChangeVerdict, FrequencyChange, change};
 pub use contrast::{CONTRAST_WORDS, Contrast, Contrasts, Difference};
 pub use engine::Engine;
+pub use events::{Alike, Bouts, Event, Events};
+pub use flow::{Flow, FlowLike, FlowSeen};
 pub use movement::{
     AMPLITUDE_WORDS, Axis, FalseAlarms, Movement, ON_PURPOSE_WORDS, Rhythm, Signal, Spectrum, Steadiness, Trace,
     UNSTEADY_AMPLITUDE_WORDS, Window,
@@ -193,12 +198,15 @@ impl Engine {
         let axis = rhythm.as_ref().map_or_else(|| watchers.liveliest.axis(), |rhythm| rhythm.axis_direction);
         let quality = meter.quality();
         let of_marks = marks::of_marks(&header, signal, rhythm.as_ref(), &seen, &watchers);
+        let (events, flow) = (watchers.moves.events.events(), watchers.moves.flow.flow());
+        let mut cautions = cautions::cautions(&header, &quality, signal, rhythm.as_ref(), &seen);
+        cautions.extend(events.caution().into_iter().chain(flow.caution()));
         Ok(Movement {
             format: header.format.to_owned(),
             origin: header.origin.clone(),
             placement: header.placement,
             signal,
-            cautions: cautions::cautions(&header, &quality, signal, rhythm.as_ref(), &seen),
+            cautions,
             trace: watchers.columns.trace(signal, &axis),
             close_up: watchers.close_up.trace(signal, &axis, rhythm.is_some()),
             spectrum: watchers.spectrum.drawn(signal, rhythm.as_ref().map(|r| r.frequency_hz)),
@@ -210,6 +218,8 @@ impl Engine {
             posture: of_marks.posture,
             null_point: of_marks.null_point,
             change: None,
+            events,
+            flow,
             false_alarms: FalseAlarms::MEASURED,
             amplitude_words: AMPLITUDE_WORDS,
             on_purpose_words: ON_PURPOSE_WORDS,

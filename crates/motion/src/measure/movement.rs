@@ -5,6 +5,8 @@
 use super::by_task::TaskMovement;
 use super::change::Change;
 use super::contrast::Contrasts;
+use super::events::Events;
+use super::flow::Flow;
 use super::null_point::NullPoint;
 use super::posture::Posture;
 use crate::caution::Caution;
@@ -42,6 +44,10 @@ pub struct Movement {
     pub cautions: Vec<Caution>,
     /// The recording's rhythm; `None` is the answer "no rhythm".
     pub rhythm: Option<Rhythm>,
+    /// Single movements: jerks, tics and twitches.
+    pub events: Events,
+    /// Movement that flows without a rhythm or rest.
+    pub flow: Flow,
     /// The whole recording in order, in windows of 4 s (a shorter one before a gap or at the end).
     pub windows: Vec<Window>,
     /// The rhythm in each marked task, in order of time; empty without marks.

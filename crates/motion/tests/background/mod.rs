@@ -4,7 +4,6 @@
 //! Thresholds were set on `normal` alone; `slow` and `fast` are for trying. The right ear of the same minute is never
 //! used to try what the left was used to set; 100 s of it (`slow-right-100s`) are there for holding two sensors of one head
 //! against each other.
-#![expect(dead_code, reason = "each test uses its part")]
 #![expect(clippy::unwrap_used, reason = "a test without its recording has nothing to say")]
 
 use nullpoint_motion::read::{ReadOptions, SourceFile, read};

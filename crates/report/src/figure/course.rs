@@ -1,4 +1,4 @@
-//! Course: the whole recording over time, with the stretches that hold a rhythm and the gaps marked.
+//! Course: the whole recording over time, with the stretches that hold a rhythm, single movements and the gaps marked.
 
 use super::Figure;
 use super::canvas::{Canvas, HIGH, WIDE};
@@ -14,6 +14,10 @@ const LINE_BOTTOM: f64 = 820.0;
 /// Top and bottom of the lane, and of the thin mark inside it.
 const LANE: [f64; 2] = [880.0, 970.0];
 const THIN: [f64; 2] = [920.0, 930.0];
+/// Top and bottom of the marks of single movements, above the line.
+const EVENTS: [f64; 2] = [0.0, 40.0];
+/// Marks closer together than this share of the width are one: thinner ones cannot be seen.
+const NARROWEST: f64 = 1.0 / 400.0;
 
 /// Draws the whole recording; `None` when it holds nothing to draw.
 #[must_use]
@@ -42,6 +46,9 @@ pub fn course(movement: &Movement, id: &str) -> Option<Figure> {
     }
     let drawn = line(trace, across, upward, 0.0, LINE_BOTTOM);
     canvas.path(drawn.class, &drawn.path);
+    for [from, to] in event_marks(movement, across) {
+        canvas.block("event", from * WIDE, to * WIDE, EVENTS[0], EVENTS[1]);
+    }
     canvas.label_left((LANE[0] + LANE[1]) / 2.0 / HIGH, "rhythm");
     for (state, from, to) in runs(&movement.windows) {
         let (from, to) = (across.share(from) * WIDE, across.share(to) * WIDE);
@@ -58,9 +65,22 @@ pub fn course(movement: &Movement, id: &str) -> Option<Figure> {
         rightward: "time (seconds)".into(),
         marks:
             "Below the line: a solid block is a stretch with a rhythm, a thin line is one without, an empty place has \
-                not enough data. A dashed box is a gap."
+                not enough data. A dashed box is a gap. A mark at the top is a single movement."
                 .into(),
     })
+}
+
+/// From where to where single movements are marked, as shares of the width.
+fn event_marks(movement: &Movement, across: Scale) -> Vec<[f64; 2]> {
+    let mut marks: Vec<[f64; 2]> = Vec::new();
+    for event in &movement.events.list {
+        let [from, to] = [event.onset_s, event.onset_s + event.duration_s].map(|time| across.share(time));
+        match marks.last_mut() {
+            Some(last) if from - last[0] < NARROWEST => last[1] = last[1].max(to),
+            _ => marks.push([from, to]),
+        }
+    }
+    marks
 }
 
 /// What can be said of a stretch.
@@ -111,4 +131,23 @@ fn sentence(movement: &Movement) -> String {
         _ => format!("A rhythm was found in {found} of {measured} stretches."),
     };
     format!("The whole recording, {:.1} seconds. {rhythm}{between}{gaps}", movement.quality.duration_s)
+}
+
+#[cfg(test)]
+mod tests {
+    use nullpoint_motion::measure;
+    use nullpoint_motion::simulate::{Kind, Simulation, simulate};
+
+    fn marks(kind: Kind) -> (usize, u64) {
+        let movement = measure(&simulate(&Simulation::new(kind, 3, 60.0)).unwrap().recording).unwrap();
+        let figure = super::course(&movement, "a").unwrap();
+        (figure.svg.matches("class=\"event\"").count(), movement.events.count)
+    }
+
+    #[test]
+    fn each_single_movement_is_marked_and_stillness_has_no_mark() {
+        let (marks_of_tics, events) = marks(Kind::Tics);
+        assert!(events > 3 && marks_of_tics as u64 == events, "{marks_of_tics} {events}");
+        assert_eq!(marks(Kind::Stillness), (0, 0));
+    }
 }

@@ -7,6 +7,8 @@ use nullpoint_motion::measure::{FalseAlarms, Movement, Window};
 
 /// Rows of the table of stretches; the rest is counted. Our choice: half an hour fits, and the page stays small.
 const MOST_WINDOWS: usize = 450;
+/// Rows of the table of single movements; the rest is counted. Our choice, for the page to stay small.
+const MOST_EVENTS: usize = 300;
 /// Gaps listed one by one. Our choice.
 const MOST_GAPS: usize = 12;
 /// Peaks in the spectrum's table. Our choice.
@@ -26,6 +28,9 @@ pub(super) struct MovementView {
     pub(super) spectrum: Option<Figure>,
     pub(super) windows: Vec<WindowRow>,
     pub(super) more_windows: usize,
+    /// Single movements, each as cells.
+    pub(super) events: Vec<[String; 6]>,
+    pub(super) more_events: u64,
     pub(super) density_unit: &'static str,
     pub(super) peaks: Vec<PeakRow>,
     /// Name and value, how good the recording is.
@@ -75,6 +80,8 @@ impl MovementView {
             spectrum: figure::spectrum(movement, &format!("{id}-spectrum")),
             windows: movement.windows.iter().take(MOST_WINDOWS).map(|window| window_row(window, unit)).collect(),
             more_windows: movement.windows.len().saturating_sub(MOST_WINDOWS),
+            events: movement.events.list.iter().take(MOST_EVENTS).map(words::event_cells).collect(),
+            more_events: movement.events.count.saturating_sub(MOST_EVENTS as u64),
             density_unit: movement.spectrum.unit,
             peaks,
             quality: quality(movement),

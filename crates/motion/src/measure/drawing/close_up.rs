@@ -67,7 +67,14 @@ mod tests {
     fn the_close_up_is_where_the_strongest_peak_is() {
         let mut close_up = CloseUp::default();
         for (look, around) in [at(2.0, 10.0), at(5.0, 20.0), at(3.0, 30.0)] {
-            close_up.window(&Looked { origin_s: 100.0, look: Some(&look), around: &around, spectra: None });
+            close_up.window(&Looked {
+                origin_s: 100.0,
+                look: Some(&look),
+                own: &[],
+                gravity: None,
+                around: &around,
+                spectra: None,
+            });
         }
         let line = close_up.trace(Signal::AngularVelocity, &[1.0, 0.0, 0.0], false);
         assert_eq!((line.time_s[0], line.low[0]), (120.0, Some(5.0)));
