@@ -8,8 +8,11 @@
 //! "No rhythm" is an answer ([`Movement::rhythm`] is `None`); "not enough data" is one too ([`MeasureError`]).
 
 mod amplitude;
+mod beneath;
 mod cautions;
+mod comb;
 mod decimate;
+mod directed;
 mod direction;
 mod drawing;
 mod engine;
@@ -18,6 +21,7 @@ mod even;
 mod liveliest;
 mod look;
 mod movement;
+mod normal;
 mod peak;
 mod rhythm;
 mod sample;
@@ -25,6 +29,7 @@ mod sinusoid;
 mod spectrum;
 mod spline;
 mod step;
+mod stride;
 mod windows;
 
 pub use engine::Engine;
