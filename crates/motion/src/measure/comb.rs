@@ -9,7 +9,7 @@
 //! the normal equations cheap.
 //! Limits: of a tremor that keeps step with the movement nothing is left; one within about 1 / (frame length) of a multiple
 //! loses a part, which is made good in its amplitude where a tenth or more is left.
-//! Bench: alone it lowers the strongest peak of healthy walking from 13.8 to 7.2 times the background (normal walking task,
+//! Bench: by itself it lowers the strongest peak of healthy walking from 13.8 to 7.2 times the background (normal walking task,
 //! left ear, 31 windows); what it finds together with [`super::directed`] stands there.
 
 use super::normal::{factor, solve};

@@ -7,7 +7,7 @@
 //! window, every quarter of a second; a polynomial of degree 4, with weights for how strongly the body bounced, goes through the
 //! phases. On the normal walking task degrees 2 and 6 left peaks of 6.9 and 11.9 times the background, degree 4 6.8.
 //! Limits: a step that begins or ends within the frame has a phase only where it is.
-//! Bench: see [`super::directed`].
+//! Bench: on a made stride that speeds up by a seventh in 8 s within 0.1 radians; how much it helps: see [`super::directed`].
 
 use super::normal::{factor, solve};
 use super::sample::Sample;
