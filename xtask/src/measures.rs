@@ -8,18 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The measures, by the name of their file. A new measure is one more entry here.
-const MEASURES: &[&str] = &[
-    "amplitude",
-    "comb",
-    "directed",
-    "direction",
-    "envelope",
-    "peak",
-    "rhythm",
-    "sinusoid",
-    "step",
-    "stride",
-];
+const MEASURES: &[&str] =
+    &["amplitude", "comb", "directed", "direction", "envelope", "peak", "rhythm", "sinusoid", "step", "stride"];
 
 /// What every comment says.
 const PARTS: [&str; 6] = ["For:", "In:", "Out:", "Method:", "Limits:", "Bench:"];

@@ -94,10 +94,8 @@ fn best(spectrum: &FrameSpectrum, frequency_hz: f64) -> Option<Best> {
     let top = (spectrum.density.len() - 1) as f64 * spectrum.step_hz;
     let here = spectrum.directions(frequency_hz - half, frequency_hz + half, |_| 1.0);
     let mut beside = [[0.0; 3]; 3];
-    let sides = [
-        ((frequency_hz / 2.5).max(0.4), frequency_hz - clear),
-        (frequency_hz + clear, (frequency_hz * 2.2).min(top)),
-    ];
+    let sides =
+        [((frequency_hz / 2.5).max(0.4), frequency_hz - clear), (frequency_hz + clear, (frequency_hz * 2.2).min(top))];
     for (from, to) in sides {
         if to - from < 1.5 / length_s {
             continue;

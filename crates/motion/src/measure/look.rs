@@ -12,6 +12,7 @@
 use super::amplitude::{Swing, swing};
 use super::beneath::Beneath;
 use super::direction::unit;
+use super::envelope::Envelope;
 use super::movement::Signal;
 use super::peak::{FASTEST_HZ, Peak, SLOWEST_HZ, THRESHOLD, THRESHOLD_BESIDE, peaks};
 use super::sample::Sample;
@@ -34,9 +35,11 @@ const LONG_TO_HZ: f64 = 3.2;
 /// Cycles a frame must hold.
 const FEWEST_CYCLES: f64 = 5.0;
 
-/// Cycles that a rhythm below [`WINDOW_FROM_HZ`] must go on for: people nod or shake their heads two to four times on purpose.
-/// Of the simulator's gestures (seeds 1000 to 1019) 23 of 300 windows then have a rhythm, without this 133; it costs
-/// slow tremors of 1 to 1.5 Hz up to 5 of 60 still windows (normal walking task, 1°).
+/// A movement below [`WINDOW_FROM_HZ`] that goes this far, in degrees, in its largest 3 s is no rhythm unless it goes on for so
+/// many cycles: people nod or shake their heads on purpose two to four times, by 5 to 17° in the recordings looked at. Of the
+/// simulator's gestures (seeds 1000 to 1019) 23 of 300 windows then have a rhythm, without this 133. Asked of small movements too, it
+/// would cost slow tremors of 0.5° one still window in ten.
+const AS_FAR_AS_A_NOD_DEG: f64 = 3.0;
 const FEWEST_HELD: f64 = 4.0;
 
 /// Smallest amplitude of a head reported, in degrees: pulse and breath move every head by some hundredths; the largest
@@ -241,7 +244,7 @@ impl Looker {
             .filter(|(frame, peak)| !with_step(frame, peak))
             .find_map(|(frame, peak)| {
                 let top = swing_of(frame, peak)?;
-                if is_brief(&top) {
+                if self.signal != Signal::Acceleration && is_brief(&top) {
                     return None;
                 }
                 let (frame, swing) = [3.0, 2.0]
@@ -325,9 +328,10 @@ fn root_of(frames: &[Frame], frequency_hz: f64) -> Option<(&Frame, &Peak)> {
         .find(|(_, peak)| (peak.frequency_hz / frequency_hz - 1.0).abs() < OVERTONE_SLACK)
 }
 
-/// A slow movement that comes and goes within a few cycles, as a nod or a shake of the head on purpose does.
+/// A large slow movement that comes and goes within a few cycles, as a nod or a shake of the head on purpose does.
 fn is_brief(swing: &Swing) -> bool {
-    swing.frequency_hz < WINDOW_FROM_HZ && swing.envelope.is_some_and(|envelope| envelope.cycles < FEWEST_HELD)
+    let is_few = |envelope: Envelope| envelope.cycles < FEWEST_HELD && envelope.largest_burst >= AS_FAR_AS_A_NOD_DEG;
+    swing.frequency_hz < WINDOW_FROM_HZ && swing.envelope.is_some_and(is_few)
 }
 
 /// The peak beats with the step and stands out no more than a step's own multiples do.

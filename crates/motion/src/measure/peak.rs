@@ -61,12 +61,19 @@ pub(crate) fn half_width_hz(frequency_hz: f64, length_s: f64) -> f64 {
     (HALF_WIDTH_RESOLUTIONS / length_s).max(HALF_WIDTH_SHARE * frequency_hz)
 }
 
-/// Sums of the density up to every bin.
+/// Sums of the density up to every bin, four at a time: each waits for the four before it, not for its neighbour.
 fn sums(spectrum: &FrameSpectrum) -> Vec<f64> {
     let mut sums = Vec::with_capacity(spectrum.density.len() + 1);
     let mut sum = 0.0;
     sums.push(sum);
-    for density in &spectrum.density {
+    let (fours, rest) = spectrum.density.as_chunks();
+    for four in fours {
+        let [a, b, c, d] = four.map(f64::from);
+        let (ab, abc) = (a + b, a + b + c);
+        sums.extend([sum + a, sum + ab, sum + abc, sum + (abc + d)]);
+        sum += abc + d;
+    }
+    for density in rest {
         sum += f64::from(*density);
         sums.push(sum);
     }
@@ -108,12 +115,15 @@ fn candidates(spectrum: &FrameSpectrum, low_hz: f64, high_hz: f64) -> Vec<Candid
     let (step, count) = (spectrum.step_hz, spectrum.density.len());
     let sums = sums(spectrum);
     let narrowest = HALF_WIDTH_RESOLUTIONS / spectrum.length_s / spectrum.step_hz;
-    let bands: Vec<f64> = (0..count)
-        .map(|k| {
-            let half = (narrowest.max(HALF_WIDTH_SHARE * k as f64) + 0.5) as usize;
-            (sums[(k + half + 1).min(count)] - sums[k.saturating_sub(half)]) * step
-        })
-        .collect();
+    let edges = |k: usize| {
+        let half = (narrowest.max(HALF_WIDTH_SHARE * k as f64) + 0.5) as usize;
+        (k.saturating_sub(half), (k + half + 1).min(count))
+    };
+    let energy = |k: usize| {
+        let (from, to) = edges(k);
+        (sums[to] - sums[from]) * step
+    };
+    let bands: Vec<f64> = (0..count).map(energy).collect();
     let (first, last) = (spectrum.bin(low_hz), spectrum.bin(high_hz));
     let reach = ((0.5 / spectrum.length_s) / step).round().max(1.0) as usize;
     let mut strongest = (0.0, 0.0);
@@ -132,8 +142,8 @@ fn candidates(spectrum: &FrameSpectrum, low_hz: f64, high_hz: f64) -> Vec<Candid
         if here < leaked(strongest, k as f64 * step, spectrum.length_s) {
             continue;
         }
-        let half = (narrowest.max(HALF_WIDTH_SHARE * k as f64) + 0.5) as usize;
-        let width_hz = ((k + half + 1).min(count) - k.saturating_sub(half)) as f64 * step;
+        let (from, to) = edges(k);
+        let width_hz = (to - from) as f64 * step;
         let frequency_hz = balance(spectrum, k, width_hz / 2.0);
         found.push(Candidate { frequency_hz, energy: here, width_hz });
     }
