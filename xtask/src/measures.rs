@@ -12,7 +12,9 @@ const MEASURES: &[&str] = &[
     "amplitude",
     "by_task",
     "change",
+    "comb",
     "contrast",
+    "directed",
     "direction",
     "envelope",
     "events",
@@ -23,6 +25,7 @@ const MEASURES: &[&str] = &[
     "rhythm",
     "sinusoid",
     "step",
+    "stride",
 ];
 
 /// What every comment says.

@@ -31,6 +31,20 @@ fn shaking(hz: f64, amplitude: f64, axis: [f64; 3], rate_hz: f64, seconds: f64, 
     }
 }
 
+/// The same head while its body walks, 1.8 steps a second that rise by 0.25 g, nod by 1° and turn by 2° every other step.
+fn walking(hz: f64, amplitude: f64, rate_hz: f64) -> Recording {
+    let mut recording = shaking(hz, amplitude, OBLIQUE, rate_hz, 24.0, 0.0);
+    let phases: Vec<f64> = recording.time_s.iter().map(|t| TAU * 0.9 * t + 0.3 * (0.4 * t).sin()).collect();
+    for (sample, phase) in recording.angular_velocity_deg_s.iter_mut().flatten().zip(&phases) {
+        sample[1] += 11.3 * (2.0 * phase).cos() + 1.5 * (4.0 * phase + 1.0).cos();
+        sample[2] += 11.3 * phase.cos() + 1.0 * (5.0 * phase).sin();
+    }
+    for (sample, phase) in recording.acceleration_g.iter_mut().flatten().zip(&phases) {
+        sample[2] += 0.25 * (2.0 * phase).sin() + 0.08 * (4.0 * phase).sin();
+    }
+    recording
+}
+
 fn mapped(recording: &Recording, change: impl Fn([f64; 3]) -> [f64; 3]) -> Recording {
     let turning = recording.angular_velocity_deg_s.as_ref().map(|all| all.iter().map(|s| change(*s)).collect());
     Recording { angular_velocity_deg_s: turning, ..recording.clone() }
@@ -50,13 +64,43 @@ const OBLIQUE: [f64; 3] = [0.6, 0.0, 0.8];
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Up to 12°: from 16° on, below 1.7 Hz, a weaker rhythm beside it was taken in 3 of 40 combinations. A known fault.
     #[test]
-    fn size_scales_amplitude_and_leaves_frequency_alone(hz in 1.5..9.0, gain in 0.3..12.0) {
+    fn size_scales_amplitude_and_leaves_frequency_alone(hz in 1.5..9.0, gain in 0.3..40.0) {
         let recording = shaking(hz, 1.0, OBLIQUE, 100.0, 24.0, 0.0);
         let (one, more) = (rhythm(&recording), rhythm(&mapped(&recording, |s| s.map(|v| v * gain))));
         prop_assert!(is_near(more.frequency_hz, one.frequency_hz, 1e-6));
         prop_assert!(is_near(more.amplitude().0, gain * one.amplitude().0, 1e-6));
+    }
+
+    #[test]
+    fn a_tremor_beneath_walking_keeps_the_laws(hz in 3.0..9.0, gain in 0.7..1.4, offset in -50.0..50.0, start in 0.0..1e5) {
+        let recording = walking(hz, 2.0, 100.0);
+        let one = rhythm(&recording);
+        prop_assert!((one.frequency_hz - hz).abs() < 0.05, "{} {}", one.frequency_hz, hz);
+        prop_assert!(is_near(one.amplitude().0, 2.0, 0.1), "{}", one.amplitude().0);
+        let late = Recording { time_s: recording.time_s.iter().map(|t| t + start).collect(), ..recording.clone() };
+        let turned = |recording: Recording| Recording {
+            acceleration_g: recording.acceleration_g.as_ref().map(|all| all.iter().map(|[x, y, z]| [*y, *z, *x]).collect()),
+            ..recording
+        };
+        for (other, size) in [
+            (mapped(&recording, |s| s.map(|v| v * gain)), gain),
+            (mapped(&recording, |s| s.map(|v| -v)), 1.0),
+            (mapped(&recording, |s| s.map(|v| v + offset)), 1.0),
+            (turned(mapped(&recording, |[x, y, z]| [y, z, x])), 1.0),
+            (late, 1.0),
+        ] {
+            let other = rhythm(&other);
+            prop_assert!(is_near(other.frequency_hz, one.frequency_hz, 1e-4), "{} {}", other.frequency_hz, one.frequency_hz);
+            prop_assert!(is_near(other.amplitude().0, size * one.amplitude().0, 5e-3), "{} {}", other.amplitude().0, one.amplitude().0);
+        }
+    }
+
+    #[test]
+    fn the_sample_rate_does_not_matter_beneath_walking(hz in 3.0..8.0, rate in 50.0..200.0) {
+        let found = rhythm(&walking(hz, 2.0, rate));
+        prop_assert!((found.frequency_hz - hz).abs() < 0.05, "{} {}", found.frequency_hz, hz);
+        prop_assert!(is_near(found.amplitude().0, 2.0, 0.1), "{}", found.amplitude().0);
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod bound;
 mod counts;
 mod machine;
 mod moves;
+mod negatives;
 mod reading;
 mod speed;
 mod tasks;
@@ -61,8 +62,9 @@ fn main() {
     println!("### Clean lines beside the Cramér–Rao bound\n\nWindows of 4 s at 100 Hz, noise on the line's axis:\n");
     println!("{}", bound::table(0.0));
     println!("The same noise on all three axes (the weakest lines are mostly not reported):\n\n{}", bound::table(1.0));
+    println!("### Movements made on purpose, simulated\n\n20 recordings of a minute each:\n\n{}", negatives::table());
     println!("### Tremor added to a head that stands and walks\n\n{}", added::tables());
-    println!("### Tasks, null point and change\n\n{}", tasks::table().trim_end());
+    println!("### Tasks, null point and change\n\n{}\n", tasks::table().trim_end());
     println!("### Single movements and irregular flow\n\n{}", moves::tables().trim_end());
 }
 

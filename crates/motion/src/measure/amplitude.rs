@@ -53,8 +53,15 @@ pub(crate) struct Swing {
     pub envelope: Option<Envelope>,
 }
 
-/// Measures the rhythm of a peak; `None` when the frame cannot be fitted.
-pub(crate) fn swing(frame: &[Sample], spectrum: &FrameSpectrum, peak: &Peak, signal: Signal) -> Option<Swing> {
+/// Measures the rhythm of a peak; `None` when the frame cannot be fitted. `left` is the share of the rhythm's energy that is
+/// left in the frame, 1 where nothing was taken out.
+pub(crate) fn swing(
+    frame: &[Sample],
+    spectrum: &FrameSpectrum,
+    peak: &Peak,
+    signal: Signal,
+    left: f64,
+) -> Option<Swing> {
     let length = spectrum.length_s;
     let sinusoid = best_sinusoid(frame, spectrum.rate_hz, peak.frequency_hz)?;
     let reach = (REACH_RESOLUTIONS / length).max(REACH_SHARE * peak.frequency_hz).min(peak.frequency_hz * 0.6);
@@ -77,10 +84,11 @@ pub(crate) fn swing(frame: &[Sample], spectrum: &FrameSpectrum, peak: &Peak, sig
         }
     }
     let scale = per_unit(sinusoid.frequency_hz);
-    let from_sinusoid = if signal == Signal::HeadAngle { 1.0 } else { scale };
+    // Of a sinusoid's amplitude the fit finds the share that is left, and of its energy too.
+    let from_sinusoid = if signal == Signal::HeadAngle { 1.0 } else { scale } / (left * left);
     // Twice the variance of each fitted part is what noise adds to a squared amplitude.
     let fitted = along(&sinusoid.directions(), &axis) * from_sinusoid - 2.0 * noise / length * scale;
-    let all = 2.0 * energy;
+    let all = 2.0 * energy / left;
     // By chance alone the band's energy is off by the background's in it over the root of how many resolutions it holds
     // (1.5 / length each under a Hann window), and by what the background adds to and takes from the rhythm itself, which
     // the window lets through half as much more of than the fit does.
@@ -103,7 +111,7 @@ pub(crate) fn swing(frame: &[Sample], spectrum: &FrameSpectrum, peak: &Peak, sig
     let energies = if in_step {
         sinusoid.directions().map(|row| row.map(|cell| cell * from_sinusoid))
     } else {
-        spread.map(|row| row.map(|cell| 2.0 * cell))
+        spread.map(|row| row.map(|cell| 2.0 * cell / left))
     };
     Some(Swing {
         frequency_hz,
@@ -158,7 +166,7 @@ mod tests {
         let mut spectrum = FrameSpectrum::default();
         SpectrumMaker::new().spectrum(&frame, &mut spectrum);
         let peak = peaks(&spectrum, 1.0, 12.0)[0];
-        swing(&frame, &spectrum, &peak, Signal::AngularVelocity).expect("it swings")
+        swing(&frame, &spectrum, &peak, Signal::AngularVelocity, 1.0).expect("it swings")
     }
 
     #[test]

@@ -12,8 +12,9 @@ use crate::recording::{Placement, Recording};
 /// Recordings shorter than this, in s, hold too few windows to say how a rhythm varies: five windows.
 const SHORT_S: f64 = 20.0;
 
-/// Below this frequency, in Hz, a rhythm is hard to tell from a movement made on purpose.
-const SLOW_HZ: f64 = 1.5;
+/// Below this frequency, in Hz, a rhythm is hard to tell from a movement made on purpose: people nod, shake their heads, chew
+/// and step more slowly than that.
+const SLOW_HZ: f64 = 2.5;
 
 /// Sample rates below this, in Hz, do not show the whole band up to 12 Hz (two and a half samples per cycle).
 const WHOLE_BAND_RATE_HZ: f64 = 30.0;
@@ -125,7 +126,7 @@ pub(crate) fn cautions(
             say(
                 "slow-rhythm",
                 format!(
-                    "A rhythm as slow as {:.1} Hz is hard to tell from swaying or from a movement made on purpose.",
+                    "A rhythm as slow as {:.1} Hz can also come from chewing, walking, swaying, or from nodding or shaking the head on purpose.",
                     rhythm.frequency_hz
                 ),
             );

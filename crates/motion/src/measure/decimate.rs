@@ -4,7 +4,8 @@
 //! lower).
 //! Method: a symmetric low-pass (Kaiser's window, Kaiser 1974; order by Kaiser's formula) that leaves everything up to
 //! [`HIGHEST_HZ`] within one part in 10 000 and lets nothing fold back into it. The time goes through the same filter, which leaves
-//! a straight line as it is. At the ends of a stretch the signal is carried on mirrored about its end point.
+//! a straight line as it is. Its edge lies at half the rate kept, so that every tap at a whole number of kept samples is nothing,
+//! and is left out: half of them where every second sample is kept. At the ends of a stretch the signal is carried on mirrored about its end point.
 //! Limits: the first and last tenths of a second of a stretch rest partly on mirrored samples.
 
 use super::sample::Sample;
@@ -29,8 +30,10 @@ pub(crate) fn factor(rate_hz: f64) -> usize {
 #[derive(Clone)]
 pub(crate) struct Decimator {
     factor: usize,
-    /// The filter from its middle outwards.
-    taps: Vec<f64>,
+    /// The filter's middle, and how far from it on each side its other taps lie, nearest first.
+    middle: f64,
+    taps: Vec<(usize, f64)>,
+    reach: usize,
     /// Samples from the reach of the next one to be made.
     held: Vec<Sample>,
     /// Where in `held` the middle of the next one lies.
@@ -42,7 +45,9 @@ impl Decimator {
     /// A decimator for samples at a rate.
     pub(crate) fn new(rate_hz: f64) -> Self {
         let factor = factor(rate_hz);
-        Self { factor, taps: taps(rate_hz, factor), held: Vec::new(), next: 0, has_begun: false }
+        let all = taps(rate_hz, factor);
+        let taps = all.iter().copied().enumerate().filter(|(k, _)| !k.is_multiple_of(factor)).collect();
+        Self { factor, middle: all[0], taps, reach: all.len() - 1, held: Vec::new(), next: 0, has_begun: false }
     }
 
     /// Begins a new stretch.
@@ -52,10 +57,6 @@ impl Decimator {
         self.has_begun = false;
     }
 
-    fn reach(&self) -> usize {
-        self.taps.len() - 1
-    }
-
     /// Takes samples and hands on those that can be made.
     pub(crate) fn take(&mut self, samples: &[Sample], out: &mut Vec<Sample>) {
         if self.factor == 1 {
@@ -63,7 +64,7 @@ impl Decimator {
             return;
         }
         self.held.extend_from_slice(samples);
-        let reach = self.reach();
+        let reach = self.reach;
         if !self.has_begun {
             if self.held.len() <= reach {
                 return;
@@ -83,17 +84,17 @@ impl Decimator {
         }
         let real = self.held.len();
         let pivot = self.held[real - 1];
-        for k in 1..=self.reach() {
+        for k in 1..=self.reach {
             let source = self.held[(real - 1).saturating_sub(k)];
             self.held.push(mirrored(&pivot, &source));
         }
-        self.make(real + self.reach(), out);
+        self.make(real + self.reach, out);
     }
 
     fn mirror_front(&mut self) {
         let pivot = self.held[0];
         let last = self.held.len() - 1;
-        let front: Vec<Sample> = (1..=self.reach()).rev().map(|k| mirrored(&pivot, &self.held[k.min(last)])).collect();
+        let front: Vec<Sample> = (1..=self.reach).rev().map(|k| mirrored(&pivot, &self.held[k.min(last)])).collect();
         self.next = front.len();
         self.held.splice(0..0, front);
         self.has_begun = true;
@@ -101,12 +102,12 @@ impl Decimator {
 
     /// Makes every sample whose reach lies below `to`.
     fn make(&mut self, to: usize, out: &mut Vec<Sample>) {
-        let reach = self.reach();
+        let reach = self.reach;
         while self.next + reach < to {
             let around = &self.held[self.next - reach..=self.next + reach];
-            let (before, from) = around.split_at(reach);
-            let mut value = from[0].map(|lane| lane * self.taps[0]);
-            for ((tap, back), ahead) in self.taps[1..].iter().zip(before.iter().rev()).zip(&from[1..]) {
+            let mut value = around[reach].map(|lane| lane * self.middle);
+            for (k, tap) in &self.taps {
+                let (back, ahead) = (&around[reach - k], &around[reach + k]);
                 for lane in 0..4 {
                     value[lane] += tap * (back[lane] + ahead[lane]);
                 }
@@ -136,11 +137,16 @@ fn taps(rate_hz: f64, factor: usize) -> Vec<f64> {
     let (pass, stop) = (HIGHEST_HZ / rate_hz, (kept_hz - HIGHEST_HZ) / rate_hz);
     let reach = ((DOWN_DB - 7.95) / (2.285 * TAU * (stop - pass)) / 2.0).ceil() as usize;
     let beta = 0.1102 * (DOWN_DB - 8.7);
+    // Half of pass and stop together is half the rate kept: the ideal filter is zero at every whole number of kept samples.
     let cut = (pass + stop) / 2.0;
     let mut taps: Vec<f64> = (0..=reach)
         .map(|k| {
             let x = k as f64;
-            let ideal = if k == 0 { 2.0 * cut } else { (TAU * cut * x).sin() / (PI * x) };
+            let ideal = match k {
+                0 => 2.0 * cut,
+                k if k.is_multiple_of(factor) => 0.0,
+                _ => (TAU * cut * x).sin() / (PI * x),
+            };
             ideal * bessel(beta * (1.0 - (x / reach as f64).powi(2)).sqrt()) / bessel(beta)
         })
         .collect();

@@ -35,6 +35,8 @@ pub(crate) struct Envelope {
     pub pace_variation_percent: f64,
     /// Root mean square of the size over the largest 3 s, in the unit of the signal.
     pub largest_burst: f64,
+    /// How many cycles the rhythm holds in the frame: those of a steady one with the same spread of its energy over time.
+    pub cycles: f64,
 }
 
 /// The envelope of a rhythm in a frame; `None` when the frame holds fewer than three points.
@@ -85,8 +87,15 @@ pub(crate) fn envelope(frame: &[Sample], rate_hz: f64, frequency_hz: f64, axis: 
     Some(Envelope {
         size_variation_percent: 100.0 * variation(&sizes),
         pace_variation_percent: 100.0 * variation(&paces),
+        cycles: frequency_hz / per_hop * spread(&sizes),
         largest_burst: sizes.windows(burst).map(energy).fold(0.0, f64::max).sqrt(),
     })
+}
+
+/// Over how many points the energy is spread: all for an even one, one where it lies in a single point.
+fn spread(sizes: &[f64]) -> f64 {
+    let (squares, fourths) = sizes.iter().fold((0.0, 0.0), |(a, b), size| (a + size.powi(2), b + size.powi(4)));
+    if fourths > 0.0 { squares * squares / fourths } else { 0.0 }
 }
 
 /// Standard deviation over the mean.

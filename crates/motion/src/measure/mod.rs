@@ -8,11 +8,14 @@
 //! "No rhythm" is an answer ([`Movement::rhythm`] is `None`); "not enough data" is one too ([`MeasureError`]).
 
 mod amplitude;
+mod beneath;
 mod by_task;
 mod cautions;
 mod change;
+mod comb;
 mod contrast;
 mod decimate;
+mod directed;
 mod direction;
 mod drawing;
 mod engine;
@@ -27,6 +30,7 @@ mod marked;
 mod marks;
 mod movement;
 mod moves;
+mod normal;
 mod null_point;
 mod peak;
 mod posture;
@@ -37,6 +41,7 @@ mod sinusoid;
 mod spectrum;
 mod spline;
 mod step;
+mod stride;
 mod student;
 mod turned;
 mod windows;

@@ -10,10 +10,11 @@
 //! (`tests/false_alarms.rs`): see [`THRESHOLD`].
 //! Limits: a movement made on purpose passes as well; a rhythm slower than 1 Hz is not told from drift.
 //! Bench: thresholds set on one walking task of one healthy head; on its two others no false alarm in 9 still and 63
-//! walking windows; added tremors of 0.5° from 3 Hz on found in all still windows, unsteady ones of 2° from 1.5 to
+//! walking windows; simulated movements made on purpose: `docs/benchmarks.md`; added tremors of 0.5° from 3 Hz on found in all still windows, unsteady ones of 2° from 1.5 to
 //! 3 Hz too (`docs/benchmarks.md`).
 
 use super::spectrum::{FrameSpectrum, HIGHEST_HZ};
+use std::ops::Range;
 
 /// Slowest rhythm looked for, in Hz: a frame of 8 s holds 8 cycles of it; slower ones are not told from swaying.
 pub(crate) const SLOWEST_HZ: f64 = 1.0;
@@ -40,7 +41,8 @@ const SLOWEST_LEAK_HZ: f64 = 0.4;
 /// Median of the power of noise on two axes over its mean, chi-squared with 4 degrees of freedom.
 const MEDIAN_OF_MEAN: f64 = 0.84;
 
-/// Bins of one side band, at most: 18 Hz of a frame of 16 s.
+/// Bins of one side band: as most have, and at most, 18 Hz of a frame of 16 s.
+const FEW_BINS: usize = 96;
 const MOST_BINS: usize = 640;
 
 /// A peak and how it stands out.
@@ -50,6 +52,8 @@ pub(crate) struct Peak {
     pub frequency_hz: f64,
     /// Energy in the peak's band over the background's.
     pub score: f64,
+    /// Energy in the peak's band, in the squared unit of the spectrum's signal.
+    pub energy: f64,
 }
 
 /// Half width of the band around a frequency, in Hz.
@@ -57,55 +61,92 @@ pub(crate) fn half_width_hz(frequency_hz: f64, length_s: f64) -> f64 {
     (HALF_WIDTH_RESOLUTIONS / length_s).max(HALF_WIDTH_SHARE * frequency_hz)
 }
 
-/// Energies of the bands around every bin, and half the width of each in bins.
-fn bands(spectrum: &FrameSpectrum) -> Vec<(f64, usize)> {
-    let count = spectrum.density.len();
-    let mut sums = Vec::with_capacity(count + 1);
+/// Sums of the density up to every bin, four at a time: each waits for the four before it, not for its neighbour.
+fn sums(spectrum: &FrameSpectrum) -> Vec<f64> {
+    let mut sums = Vec::with_capacity(spectrum.density.len() + 1);
     let mut sum = 0.0;
     sums.push(sum);
-    for density in &spectrum.density {
+    let (fours, rest) = spectrum.density.as_chunks();
+    for four in fours {
+        let [a, b, c, d] = four.map(f64::from);
+        let (ab, abc) = (a + b, a + b + c);
+        sums.extend([sum + a, sum + ab, sum + abc, sum + (abc + d)]);
+        sum += abc + d;
+    }
+    for density in rest {
         sum += f64::from(*density);
         sums.push(sum);
     }
-    let narrowest = HALF_WIDTH_RESOLUTIONS / spectrum.length_s / spectrum.step_hz;
-    (0..count)
-        .map(|k| {
-            let half = (narrowest.max(HALF_WIDTH_SHARE * k as f64) + 0.5) as usize;
-            let (from, to) = (k.saturating_sub(half), (k + half + 1).min(count));
-            ((sums[to] - sums[from]) * spectrum.step_hz, to - from)
-        })
-        .collect()
+    sums
 }
 
-/// The peaks between two frequencies, best score first.
+/// A bin whose band holds more than those beside it.
+struct Candidate {
+    frequency_hz: f64,
+    energy: f64,
+    width_hz: f64,
+}
+
+/// The peaks between two frequencies, best score first; where some score [`THRESHOLD_BESIDE`] or more, only those.
 pub(crate) fn peaks(spectrum: &FrameSpectrum, low_hz: f64, high_hz: f64) -> Vec<Peak> {
-    let step = spectrum.step_hz;
-    let bands = bands(spectrum);
+    let candidates = candidates(spectrum, low_hz, high_hz);
+    let score = |of: &Candidate| {
+        let background = background(&spectrum.density, spectrum.step_hz, spectrum.length_s, of.frequency_hz)?;
+        let score = if background > 0.0 { of.energy / (background * of.width_hz) } else { f64::INFINITY };
+        Some(Peak { frequency_hz: of.frequency_hz, score, energy: of.energy })
+    };
+    let could_count = |of: &&Candidate| {
+        // Where both sides' medians lie above this, so does the background between them.
+        let level = of.energy / (THRESHOLD_BESIDE * of.width_hz) * MEDIAN_OF_MEAN;
+        sides(spectrum.density.len(), spectrum.step_hz, spectrum.length_s, of.frequency_hz)
+            .into_iter()
+            .flatten()
+            .any(|(bins, _)| !is_median_above(&spectrum.density[bins], level as f32))
+    };
+    let mut found: Vec<Peak> = candidates.iter().filter(could_count).filter_map(score).collect();
+    if found.iter().all(|peak| peak.score < THRESHOLD_BESIDE) {
+        found = candidates.iter().filter_map(score).collect();
+    }
+    found.sort_by(|a, b| b.score.total_cmp(&a.score));
+    found
+}
+
+fn candidates(spectrum: &FrameSpectrum, low_hz: f64, high_hz: f64) -> Vec<Candidate> {
+    let (step, count) = (spectrum.step_hz, spectrum.density.len());
+    let sums = sums(spectrum);
+    let narrowest = HALF_WIDTH_RESOLUTIONS / spectrum.length_s / spectrum.step_hz;
+    let edges = |k: usize| {
+        let half = (narrowest.max(HALF_WIDTH_SHARE * k as f64) + 0.5) as usize;
+        (k.saturating_sub(half), (k + half + 1).min(count))
+    };
+    let energy = |k: usize| {
+        let (from, to) = edges(k);
+        (sums[to] - sums[from]) * step
+    };
+    let bands: Vec<f64> = (0..count).map(energy).collect();
     let (first, last) = (spectrum.bin(low_hz), spectrum.bin(high_hz));
     let reach = ((0.5 / spectrum.length_s) / step).round().max(1.0) as usize;
     let mut strongest = (0.0, 0.0);
-    for (k, (energy, _)) in bands.iter().enumerate().skip(spectrum.bin(SLOWEST_LEAK_HZ)) {
+    for (k, energy) in bands.iter().enumerate().skip(spectrum.bin(SLOWEST_LEAK_HZ)) {
         if *energy >= strongest.1 {
             strongest = (k as f64 * step, *energy);
         }
     }
     let mut found = Vec::new();
     for k in first..=last {
-        let (here, width) = bands[k];
-        let beside = &bands[k.saturating_sub(reach)..(k + reach + 1).min(bands.len())];
-        if here <= 0.0 || !here.is_finite() || beside.iter().any(|(other, _)| *other > here) {
+        let here = bands[k];
+        let beside = &bands[k.saturating_sub(reach)..(k + reach + 1).min(count)];
+        if here <= 0.0 || !here.is_finite() || beside.iter().any(|other| *other > here) {
             continue;
         }
         if here < leaked(strongest, k as f64 * step, spectrum.length_s) {
             continue;
         }
-        let width_hz = width as f64 * step;
+        let (from, to) = edges(k);
+        let width_hz = (to - from) as f64 * step;
         let frequency_hz = balance(spectrum, k, width_hz / 2.0);
-        let Some(background) = background(&spectrum.density, step, spectrum.length_s, frequency_hz) else { continue };
-        let score = if background > 0.0 { here / (background * width_hz) } else { f64::INFINITY };
-        found.push(Peak { frequency_hz, score });
+        found.push(Candidate { frequency_hz, energy: here, width_hz });
     }
-    found.sort_by(|a, b| b.score.total_cmp(&a.score));
     found
 }
 
@@ -139,10 +180,8 @@ fn balance(spectrum: &FrameSpectrum, k: usize, half_width_hz: f64) -> f64 {
 
 /// Density of the background at a frequency, from both sides; `None` when there is no room to look beside it.
 pub(crate) fn background(density: &[f32], step_hz: f64, length_s: f64, frequency_hz: f64) -> Option<f64> {
-    let clear = half_width_hz(frequency_hz, length_s) + 1.0 / length_s;
-    let top = (density.len() - 1) as f64 * step_hz;
-    let low = side(density, step_hz, length_s, (frequency_hz / 2.5).max(0.4), frequency_hz - clear);
-    let high = side(density, step_hz, length_s, frequency_hz + clear, (frequency_hz * 2.2).min(top).min(HIGHEST_HZ));
+    let [low, high] = sides(density.len(), step_hz, length_s, frequency_hz)
+        .map(|side| side.map(|(bins, middle_hz)| (middle_hz, median(&density[bins]))));
     let found = match (low, high) {
         (Some((f0, b0)), Some((f1, b1))) if b0 > 0.0 && b1 > 0.0 => {
             let share = (frequency_hz / f0).ln() / (f1 / f0).ln();
@@ -155,21 +194,44 @@ pub(crate) fn background(density: &[f32], step_hz: f64, length_s: f64, frequency
     Some(found / MEDIAN_OF_MEAN)
 }
 
-/// Middle frequency and median density of one side band, if it is at least one and a half resolutions wide.
-fn side(density: &[f32], step_hz: f64, length_s: f64, from_hz: f64, to_hz: f64) -> Option<(f64, f64)> {
-    if to_hz - from_hz < 1.5 / length_s {
-        return None;
-    }
-    let (from, to) = ((from_hz / step_hz).ceil() as usize, ((to_hz / step_hz).floor() as usize + 1).min(density.len()));
-    let values = density.get(from..to).filter(|values| !values.is_empty())?;
+/// The bins of the bands on each side of a peak and their middle frequency, where one is at least one and a half resolutions
+/// wide.
+fn sides(count: usize, step_hz: f64, length_s: f64, frequency_hz: f64) -> [Option<(Range<usize>, f64)>; 2] {
+    let clear = half_width_hz(frequency_hz, length_s) + 1.0 / length_s;
+    let top = (count - 1) as f64 * step_hz;
+    let bounds = [
+        ((frequency_hz / 2.5).max(0.4), frequency_hz - clear),
+        (frequency_hz + clear, (frequency_hz * 2.2).min(top).min(HIGHEST_HZ)),
+    ];
+    bounds.map(|(from_hz, to_hz)| {
+        if to_hz - from_hz < 1.5 / length_s {
+            return None;
+        }
+        let bins = (from_hz / step_hz).ceil() as usize..((to_hz / step_hz).floor() as usize + 1).min(count);
+        (!bins.is_empty()).then(|| (bins, (from_hz * to_hz).sqrt()))
+    })
+}
+
+/// More than half of some densities lie above a level.
+fn is_median_above(values: &[f32], level: f32) -> bool {
+    let above: u32 = values.iter().map(|value| u32::from(*value > level)).sum();
+    2 * above as usize > values.len() + 1
+}
+
+/// The upper median of some densities.
+fn median(values: &[f32]) -> f64 {
+    if values.len() <= FEW_BINS { median_of::<FEW_BINS>(values) } else { median_of::<MOST_BINS>(values) }
+}
+
+fn median_of<const MOST: usize>(values: &[f32]) -> f64 {
     // Densities are never negative, and then their bits stand in the same order as they: whole numbers sort faster.
-    let mut bits = [0; MOST_BINS];
-    let bits = &mut bits[..values.len().min(MOST_BINS)];
+    let mut bits = [0; MOST];
+    let bits = &mut bits[..values.len().min(MOST)];
     for (bits, value) in bits.iter_mut().zip(values) {
         *bits = value.to_bits();
     }
     let middle = bits.len() / 2;
-    Some(((from_hz * to_hz).sqrt(), f64::from(f32::from_bits(*bits.select_nth_unstable(middle).1))))
+    f64::from(f32::from_bits(*bits.select_nth_unstable(middle).1))
 }
 
 #[cfg(test)]

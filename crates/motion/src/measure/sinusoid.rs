@@ -17,8 +17,9 @@ use std::f64::consts::TAU;
 /// Steps towards the best frequency, at most: each leaves some hundredth of the distance.
 const MOST_STEPS: usize = 8;
 
-/// Steps shorter than this, in resolutions, end the search: a thousandth of the bound at 60 dB.
-const CLOSE_ENOUGH: f64 = 1e-7;
+/// Steps shorter than this, in resolutions, end the search: what is left is some hundredth of them, a thousandth of the bound at
+/// 60 dB.
+const CLOSE_ENOUGH: f64 = 1e-5;
 
 /// The best frequency lies within this many resolutions of the guess, and a single step is at most [`LONGEST_STEP`].
 const REACH: f64 = 0.6;

@@ -72,7 +72,7 @@ impl FrameSpectrum {
 pub(crate) struct SpectrumMaker {
     planner: RealFftPlanner<f32>,
     plans: BTreeMap<usize, Plan>,
-    output: Vec<Complex<f32>>,
+    outputs: [Vec<Complex<f32>>; 3],
     scratch: Vec<Complex<f32>>,
 }
 
@@ -87,7 +87,12 @@ struct Plan {
 
 impl SpectrumMaker {
     pub(crate) fn new() -> Self {
-        Self { planner: RealFftPlanner::new(), plans: BTreeMap::new(), output: Vec::new(), scratch: Vec::new() }
+        Self {
+            planner: RealFftPlanner::new(),
+            plans: BTreeMap::new(),
+            outputs: [const { Vec::new() }; 3],
+            scratch: Vec::new(),
+        }
     }
 
     /// Puts the spectrum of a frame into `into`.
@@ -107,30 +112,30 @@ impl SpectrumMaker {
         let used = (((HIGHEST_HZ / step_hz) as usize) + 1).min(padded / 2 + 1);
         let scale = (2.0 / (rate_hz * plan.energy)).sqrt() as f32;
         for input in &mut plan.inputs {
-            input.clear();
+            input.resize(padded, 0.0);
+            input[n..].fill(0.0);
         }
         let mut d = -(n as f64 - 1.0) / 2.0;
         let [x, y, z] = &mut plan.inputs;
-        for (sample, w) in frame.iter().zip(&plan.window) {
-            x.push(((sample[0] - mean[0] - slope[0] * d) * w) as f32);
-            y.push(((sample[1] - mean[1] - slope[1] * d) * w) as f32);
-            z.push(((sample[2] - mean[2] - slope[2] * d) * w) as f32);
+        for ((((sample, w), x), y), z) in frame.iter().zip(&plan.window).zip(x).zip(y).zip(z) {
+            *x = ((sample[0] - mean[0] - slope[0] * d) * w) as f32;
+            *y = ((sample[1] - mean[1] - slope[1] * d) * w) as f32;
+            *z = ((sample[2] - mean[2] - slope[2] * d) * w) as f32;
             d += 1.0;
         }
-        self.output.resize(padded / 2 + 1, Complex::default());
         self.scratch.resize(plan.fft.get_scratch_len(), Complex::default());
-        into.bins.resize(used, [Complex::default(); 3]);
-        for (axis, input) in plan.inputs.iter_mut().enumerate() {
-            input.resize(padded, 0.0);
+        for (input, output) in plan.inputs.iter_mut().zip(&mut self.outputs) {
+            output.resize(padded / 2 + 1, Complex::default());
             plan.fft
-                .process_with_scratch(input, &mut self.output, &mut self.scratch)
+                .process_with_scratch(input, output, &mut self.scratch)
                 .expect("the buffers have the plan's lengths");
-            for (bin, value) in into.bins.iter_mut().zip(&self.output) {
-                bin[axis] = value * scale;
-            }
         }
+        let [x, y, z] = &self.outputs;
+        let bins = x.iter().zip(y).zip(z).map(|((x, y), z)| [x * scale, y * scale, z * scale]);
+        into.bins.clear();
+        into.bins.extend(bins.take(used));
         into.density.clear();
-        into.density.extend(into.bins.iter().map(|bin| bin.iter().map(Complex::norm_sqr).sum::<f32>()));
+        into.density.extend(into.bins.iter().map(|[x, y, z]| x.norm_sqr() + y.norm_sqr() + z.norm_sqr()));
         (into.step_hz, into.length_s, into.rate_hz) = (step_hz, n as f64 / rate_hz, rate_hz);
     }
 }

@@ -6,9 +6,49 @@
 //! against each other.
 #![expect(clippy::unwrap_used, reason = "a test without its recording has nothing to say")]
 
+use nullpoint_motion::measure::Window;
 use nullpoint_motion::read::{ReadOptions, SourceFile, read};
 use nullpoint_motion::{Placement, Recording, Triple};
 use std::path::{Path, PathBuf};
+
+/// Rhythmic gestures that the person made, seen in the signal, in s: at the beginning and end of each task a handful of
+/// nods of 5 to 17° at 1 Hz (it seems to line up the two ears), and in `normal` two stretches of quicker nods
+/// at 2 Hz. A rhythm can be made on purpose; these are not false alarms, and not counted as walking either.
+pub(crate) const GESTURES_S: [(&str, &[(f64, f64)]); 3] = [
+    ("slow", &[(16.0, 20.0), (203.0, 211.0)]),
+    ("normal", &[(28.0, 36.0), (43.0, 47.0), (64.0, 71.0), (217.0, 224.0)]),
+    ("fast", &[(12.0, 20.0), (158.0, 164.0)]),
+];
+
+/// What a window of a task holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holds {
+    /// A head that stands still, all of the time.
+    Still,
+    /// A head that walks, all of the time.
+    Walking,
+    /// A gesture, or partly still.
+    Other,
+}
+
+/// What each window of a whole task holds.
+pub(crate) fn holds(recording: &Recording, windows: &[Window], gestures_s: &[(f64, f64)]) -> Vec<Holds> {
+    let still = still_parts(recording);
+    let of = |window: &Window| {
+        let (from, to) = (window.start_s, window.start_s + window.duration_s);
+        let samples = (from * 200.0) as usize..(to * 200.0) as usize;
+        let shared =
+            |part: &std::ops::Range<usize>| part.end.min(samples.end).saturating_sub(part.start.max(samples.start));
+        let calm: usize = still.iter().map(shared).sum();
+        match calm as f64 / samples.len() as f64 {
+            _ if gestures_s.iter().any(|(a, b)| from < *b && to > *a) => Holds::Other,
+            share if share > 0.98 => Holds::Still,
+            0.0 => Holds::Walking,
+            _ => Holds::Other,
+        }
+    };
+    windows.iter().map(of).collect()
+}
 
 /// The whole recording of a task: `slow`, `normal` or `fast`.
 pub(crate) fn task(name: &str) -> Recording {
