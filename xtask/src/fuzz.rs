@@ -11,6 +11,9 @@ pub(crate) const SECONDS_EACH: u32 = 60;
 /// Longest input, in bytes: room for a header and some hundred rows, short enough for thousands of tries a second.
 const LONGEST_INPUT: u32 = 16_384;
 
+/// Longest input that is kept, in bytes: hundreds of them stand in the repository.
+const LONGEST_KEPT: u32 = 512;
+
 const NEEDS: [Program; 2] = [
     Program {
         name: "nightly Rust",
@@ -26,24 +29,58 @@ const NEEDS: [Program; 2] = [
 
 /// Runs every target for so long, and fails at the first input that makes one panic.
 pub(crate) fn run(root: &Path, seconds_each: u32) -> Result<()> {
+    ready()?;
+    for target in targets(root)? {
+        println!("\n── {target}: {seconds_each} s");
+        let found = folder(root, &format!("fuzz/found/{target}"))?;
+        let kept = folder(root, &format!("fuzz/corpus/{target}"))?;
+        // New inputs go to the first folder; it starts from these and from what is kept, readers from the examples too.
+        let mut from = vec![found, kept];
+        from.extend(target.starts_with("read_").then(|| "examples/formats".to_owned()));
+        let limits =
+            [format!("-max_total_time={seconds_each}"), format!("-max_len={LONGEST_INPUT}"), "-len_control=0".into()];
+        libfuzzer(root, &target, &from, &limits)?;
+    }
+    Ok(())
+}
+
+/// Keeps the fewest short inputs that reach what all that were found reach: they run with the tests.
+pub(crate) fn keep(root: &Path) -> Result<()> {
+    ready()?;
+    for target in targets(root)? {
+        let found = folder(root, &format!("fuzz/found/{target}"))?;
+        let kept = folder(root, &format!("fuzz/corpus/{target}"))?;
+        let merge = ["-merge=1".into(), "-use_counters=0".into(), format!("-max_len={LONGEST_KEPT}")];
+        libfuzzer(root, &target, &[kept, found], &merge)?;
+    }
+    Ok(())
+}
+
+fn ready() -> Result<()> {
     if !NEEDS.iter().all(Program::is_ready) {
         bail!("fuzzing needs what is named above");
     }
-    for target in targets(root)? {
-        println!("\n── {target}: {seconds_each} s");
-        // New inputs are kept in the first folder; the examples are where it starts from.
-        let corpus = format!("fuzz/corpus/{target}");
-        std::fs::create_dir_all(root.join(&corpus)).with_context(|| format!("cannot make {corpus}"))?;
-        let status = Command::new("cargo")
-            .args(["+nightly", "fuzz", "run", &target, &corpus, "examples", "--"])
-            .arg(format!("-max_total_time={seconds_each}"))
-            .arg(format!("-max_len={LONGEST_INPUT}"))
-            .current_dir(root)
-            .status()
-            .context("cannot start cargo fuzz")?;
-        if !status.success() {
-            bail!("`{target}` panicked; the input stands in fuzz/artifacts/{target}");
-        }
+    Ok(())
+}
+
+/// A folder below the root, made if it is missing.
+fn folder(root: &Path, name: &str) -> Result<String> {
+    std::fs::create_dir_all(root.join(name)).with_context(|| format!("cannot make {name}"))?;
+    Ok(name.to_owned())
+}
+
+fn libfuzzer(root: &Path, target: &str, folders: &[String], options: &[String]) -> Result<()> {
+    let status = Command::new("cargo")
+        // Without the address sanitiser: no code of ours is unsafe, and twice as many inputs are tried.
+        .args(["+nightly", "fuzz", "run", "--sanitizer", "none", target])
+        .args(folders)
+        .arg("--")
+        .args(options)
+        .current_dir(root)
+        .status()
+        .context("cannot start cargo fuzz")?;
+    if !status.success() {
+        bail!("`{target}` panicked; the input stands in fuzz/artifacts/{target}");
     }
     Ok(())
 }

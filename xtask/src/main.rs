@@ -33,7 +33,8 @@ usage: cargo xtask CHORE
   browser [WORDS]      try the pages in Chromium; WORDS go to Playwright (a file's name,
                        -g \"a title\")
   measures             make docs/measures anew from the files of the measures
-  fuzz [SECONDS]       feed the readers random bytes (nightly Rust; 60 seconds each)
+  fuzz [SECONDS]       feed the readers and the engine random bytes (nightly Rust; 60 seconds
+                       each); `fuzz keep` keeps what it found in fuzz/corpus, for the tests
 ";
 
 fn main() -> ExitCode {
@@ -62,6 +63,7 @@ fn chore(words: &[&str]) -> Result<()> {
         ["bench", "server"] => bench::server::run(&root),
         ["browser", words @ ..] => browser::run(&root, words),
         ["fuzz"] => fuzz::run(&root, fuzz::SECONDS_EACH),
+        ["fuzz", "keep"] => fuzz::keep(&root),
         ["fuzz", seconds] => {
             let seconds = seconds.parse().with_context(|| format!("`{seconds}` is not a number of seconds"))?;
             fuzz::run(&root, seconds)
