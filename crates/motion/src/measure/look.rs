@@ -221,13 +221,15 @@ impl Looker {
     fn ranked(&self) -> Vec<(&Frame, &Peak)> {
         let mut best: Vec<(&Frame, &Peak)> =
             self.frames.iter().flat_map(|frame| frame.peaks.iter().map(move |peak| (frame, peak))).collect();
-        let size = |peak: &Peak| match self.signal {
-            Signal::Acceleration => peak.energy,
-            Signal::AngularVelocity | Signal::HeadAngle => peak.energy / (peak.frequency_hz * peak.frequency_hz),
+        // In powers of two of the amplitude: the same rhythm in both frames is of one size, and its score decides.
+        let size = |peak: &Peak| {
+            let is_turning = self.signal != Signal::Acceleration;
+            let energy = if is_turning { peak.energy / peak.frequency_hz.powi(2) } else { peak.energy };
+            (energy.log2() / 2.0).round()
         };
         best.sort_by(|(_, a), (_, b)| {
-            let rank = |a: f64, b: f64| b.min(SURE).total_cmp(&a.min(SURE));
-            rank(a.score, b.score).then_with(|| size(b).total_cmp(&size(a)))
+            let sure = b.score.min(SURE).total_cmp(&a.score.min(SURE));
+            sure.then_with(|| size(b).total_cmp(&size(a))).then_with(|| b.score.total_cmp(&a.score))
         });
         best
     }
