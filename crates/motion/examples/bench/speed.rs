@@ -15,7 +15,7 @@ const RATE_HZ: f64 = 100.0;
 /// What was sent along with angular velocity.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Sensors {
-    /// Angular velocity of a wrist: one three-axis sensor.
+    /// Angular velocity of a head: one three-axis sensor.
     Gyroscope,
     /// Angular velocity and acceleration of a head.
     Both,
@@ -36,8 +36,7 @@ pub(crate) fn run(rows: usize, sensors: Sensors) -> Run {
     if sensors == Sensors::Jerky {
         turning = (0..PIECE).map(jerky).collect();
     }
-    let placement = if sensors == Sensors::Gyroscope { Placement::Wrist } else { Placement::Head };
-    let header = Recording { placement, ..Recording::new("made", Vec::new()) };
+    let header = Recording { placement: Placement::Head, ..Recording::new("made", Vec::new()) };
     let mut engine = Engine::new(&header, Signal::AngularVelocity, RATE_HZ);
     let mut times = vec![0.0; PIECE];
     let mut sent = 0;

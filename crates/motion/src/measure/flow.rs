@@ -1,7 +1,7 @@
 //! Irregular flow: movement that goes on without rhythm and without rest.
 //!
 //! For: telling restless movement that runs on from a tremor, from single movements and from stillness.
-//! In: turning in windows of 4 s, with the spectrum of the 8 s around each.
+//! In: turning from a gyroscope in windows of 4 s, with the spectrum of the 8 s around each.
 //! Out: whether it was seen, in which share of the time, and what it was like; or that there was not enough to tell.
 //! Method: a window flows when the head moves most of the time (faster than 4 °/s), no axis carries most of it,
 //! its spectrum is even (spectral entropy) and no line stands out of it. Flow is seen when enough windows flow. Of the
@@ -10,7 +10,8 @@
 //! Roby-Brami and Burdet 2015 <https://doi.org/10.1186/s12984-015-0090-9>), minus the logarithm of the squared second
 //! derivative of the turning, added up over the window, times its cubed length, over the squared fastest speed.
 //! Limits: talking with the whole head, looking about restlessly and a handled phone can look the same. Smoothness holds only
-//! between windows of the same length, 4 s. Needs rotation: from acceleration alone nothing is told.
+//! between windows of the same length, 4 s. Needs a gyroscope on the head: from acceleration, a camera's angles or a sensor
+//! elsewhere nothing is told.
 //! Bench: on simulated movement, of seeds kept apart: seen in 30 of 30 recordings of flow and in none of 270 of nine other sorts. On one
 //! real head that stands and walks it was not seen, or could not be told. No recording of such movement was found.
 
@@ -56,7 +57,7 @@ pub enum FlowSeen {
     Seen,
     /// In at most a tenth of the time.
     NotSeen,
-    /// Too short, in between, or no rotation was recorded.
+    /// Too short, in between, or no gyroscope on the head was recorded.
     NotEnoughEvidence,
 }
 
@@ -131,7 +132,8 @@ impl Flowing {
     /// Takes a window; whether it flows.
     pub(crate) fn take(&mut self, block: &Block, signal: Signal, is_on_purpose: bool) -> bool {
         self.flows = false;
-        if signal == Signal::Acceleration || block.facts.with_step || is_on_purpose {
+        // The noise of a camera's angles would pass for movement every way.
+        if signal != Signal::AngularVelocity || block.facts.with_step || is_on_purpose {
             return false;
         }
         let count = |counts: &[u16]| counts.iter().map(|count| f64::from(*count)).sum::<f64>();
@@ -252,9 +254,14 @@ mod tests {
     }
 
     #[test]
-    fn too_little_time_and_acceleration_alone_cannot_tell() {
+    fn too_little_time_a_camera_and_acceleration_alone_cannot_tell() {
         let short = measure(&recording(Kind::IrregularFlow, 12.0)).unwrap().flow;
         assert_eq!(short.seen, FlowSeen::NotEnoughEvidence);
+        for kind in [Kind::Stillness, Kind::IrregularFlow] {
+            let seen = Simulation { camera: true, ..Simulation::new(kind, 4, 60.0) };
+            let flow = measure(&simulate(&seen).unwrap().recording).unwrap().flow;
+            assert_eq!((flow.seen, flow.share_of_time), (FlowSeen::NotEnoughEvidence, None), "{kind}");
+        }
         let mut blind = recording(Kind::IrregularFlow, 60.0);
         blind.angular_velocity_deg_s = None;
         let blind = measure(&blind).unwrap().flow;

@@ -8,7 +8,8 @@
 //! In: windows as they are looked at, with their samples. Out: what was gathered of events and of flow.
 //! Method: each window waits until the 28 s after it have come, so that it is judged against how the person moves before
 //! and after it. What is held is the same however long the recording is, and in whatever pieces it came.
-//! Limits: at the start and the end of a recording the background rests on what there is.
+//! Limits: at the start and the end of a recording the background rests on what there is. A sensor that sits on a hand, the trunk or
+//! a leg is left out.
 
 mod background;
 mod beside;
@@ -26,7 +27,7 @@ use super::engine::{Looked, Watcher};
 use super::events::Gathered;
 use super::flow::Flowing;
 use super::movement::Signal;
-use crate::recording::{Recording, Triple};
+use crate::recording::{Placement, Recording, Triple};
 use background::Background;
 use beside::Row;
 use block::Turning;
@@ -64,6 +65,8 @@ pub(crate) struct Around {
 
 /// Gathers events and flow.
 pub(crate) struct Moves {
+    /// The sensor sits on a head, as far as is known: what a hand does all day is mostly meant.
+    is_head: bool,
     signal: Signal,
     turning: Turning,
     /// Number of the stretch under way.
@@ -84,7 +87,9 @@ pub(crate) struct Moves {
 
 impl Moves {
     pub(crate) fn new(header: &Recording, signal: Signal) -> Self {
+        let is_head = matches!(header.placement, Placement::Head | Placement::Unknown) || signal == Signal::HeadAngle;
         Self {
+            is_head,
             signal,
             turning: Turning::new(signal),
             stretch: 0,
@@ -246,7 +251,7 @@ fn middle_of(blocks: &VecDeque<Block>) -> [f32; 3] {
 
 impl Watcher for Moves {
     fn window(&mut self, looked: &Looked<'_>) {
-        if looked.look.is_none() || looked.own.len() < 2 {
+        if !self.is_head || looked.look.is_none() || looked.own.len() < 2 {
             return;
         }
         let block = self.turning.block(looked, self.stretch);

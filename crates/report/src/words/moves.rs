@@ -23,18 +23,18 @@ fn events(events: &Events) -> Vec<String> {
         return Vec::new();
     }
     let time = time(events.measured_s);
-    let [low, high] = events.per_minute_interval.map(significant);
+    let [low, high] = events.per_minute_interval.map(rate);
     let mut sentences = Vec::new();
     if events.count == 0 {
-        sentences.push(format!(
-            "No single movement (jerk, tic or twitch) was found in {time}; up to {high} a minute can still be missed by chance."
-        ));
+        sentences
+            .push(format!("No single movement (jerk, tic or twitch) was found in {time}: fewer than {high} a minute."));
     } else {
-        let (what, each) = if events.count == 1 { ("movement", "It") } else { ("movements", "Each") };
+        let (what, each) =
+            if events.count == 1 { ("movement", "It") } else { ("movements", "The usual one (medians)") };
         sentences.push(format!(
             "{} single {what} (jerks, tics or twitches) in {time}: {} a minute (95 % interval {low} to {high}). {each} {}.",
             events.count,
-            significant(events.per_minute),
+            rate(events.per_minute),
             like(events)
         ));
         sentences.extend(events.alike.as_ref().map(alike));
@@ -57,8 +57,7 @@ fn like(events: &Events) -> String {
     if events.axis != Axis::NotToldApart {
         parts.push(format!("direction: {}", events.axis));
     }
-    let median = if events.count > 1 { " (medians)" } else { "" };
-    format!("{}{median}", parts.join(", "))
+    parts.join(", ")
 }
 
 fn alike(alike: &Alike) -> String {
@@ -121,6 +120,11 @@ fn flow(flow: &Flow) -> Option<String> {
     }
 }
 
+/// Movements a minute, with one digit after the point below ten.
+fn rate(per_minute: f64) -> String {
+    if per_minute < 10.0 { format!("{per_minute:.1}") } else { format!("{per_minute:.0}") }
+}
+
 fn time(seconds: f64) -> String {
     if seconds < 90.0 { format!("{seconds:.0} s") } else { format!("{:.1} minutes", seconds / 60.0) }
 }
@@ -164,9 +168,9 @@ mod tests {
     }
 
     #[test]
-    fn stillness_says_how_many_may_be_missed() {
+    fn stillness_says_how_few_there_are_at_most() {
         let text = said(Kind::Stillness, 60.0);
-        assert!(text.contains("No single movement") && text.contains("up to 3.69 a minute"), "{text}");
+        assert!(text.contains("No single movement") && text.contains(": fewer than 3.7 a minute."), "{text}");
     }
 
     #[test]
