@@ -12,7 +12,7 @@ use crate::fields::Fields;
 use crate::kept::{Kept, Visit};
 use crate::page::{Here, View};
 use crate::problem::Problem;
-use crate::uploads::take;
+use crate::uploads::{MOST_BYTES, take};
 use askama::Template;
 use axum::Form;
 use axum::extract::multipart::MultipartRejection;
@@ -56,6 +56,13 @@ struct Ask<'a> {
     why: String,
 }
 
+/// A part of the way through an assessment.
+struct Part {
+    name: &'static str,
+    is_done: bool,
+    is_here: bool,
+}
+
 /// What stands around each step.
 struct Frame<'a> {
     id: &'a str,
@@ -63,7 +70,21 @@ struct Frame<'a> {
     urgent: Option<String>,
     /// Questions answered or skipped so far.
     asked: usize,
-    red_flags_done: bool,
+    /// Which part of the way this is, from 0.
+    part: usize,
+}
+
+impl Frame<'_> {
+    /// The way through, with what is done.
+    fn path(&self) -> impl Iterator<Item = Part> {
+        let names = ["Your words", "Signs that cannot wait", "The movement", "Result"];
+        let here = self.part;
+        names.into_iter().enumerate().map(move |(place, name)| Part {
+            name,
+            is_done: place < here,
+            is_here: place == here,
+        })
+    }
 }
 
 #[derive(Template)]
@@ -74,8 +95,11 @@ struct Answer<'a> {
     /// Why there are no more questions.
     ended: &'a str,
     may_go_on: bool,
+    most_megabytes: usize,
     /// Causes that can be looked at more closely: id and name.
     causes: Vec<(&'a str, &'a str)>,
+    /// The one that is chosen already, and the one against it.
+    chosen: (&'a str, &'a str),
 }
 
 /// Where a person begins.
@@ -109,7 +133,12 @@ pub(super) async fn step(State(app): State<Arc<App>>, Path(id): Path<String>) ->
     let progress = interview.progress();
     let urgent = (urgency.level >= Level::SameDay)
         .then(|| html::part_html(&sheets::raised(urgency, app.knowledge), app.knowledge, address::of));
-    let frame = Frame { id: &id, urgent, asked: progress.asked, red_flags_done: progress.red_flags_done };
+    let part = match interview.next() {
+        Step::Words | Step::Understood(_) => 0,
+        _ if progress.red_flags_done => 2,
+        _ => 1,
+    };
+    let frame = Frame { id: &id, urgent, asked: progress.asked, part };
     match interview.next() {
         Step::Words => on_to("/assess"),
         Step::Done(_) => on_to(&format!("/assess/{id}/result")),
@@ -162,9 +191,14 @@ pub(super) async fn result(State(app): State<Arc<App>>, Path(id): Path<String>) 
             assessment: html::assessment_fragment(&assessment, &page_of(&app, &visit, &today), address::of),
             ended,
             causes: why::named(&assessment),
+            chosen: ("", ""),
+            most_megabytes: MOST_BYTES / 1024 / 1024,
             may_go_on: !matches!(visit.interview.next(), Step::Done(Reason::NothingWouldChange)),
         };
-        View::new("Your assessment", Here::Assess, &body).with_module("figure.js")
+        View::new("Your assessment", Here::Assess, &body)
+            .with_module("figure.js")
+            .with_module("upload.js")
+            .with_module("print.js")
     });
     shown(&app, view)
 }

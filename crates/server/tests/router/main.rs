@@ -37,6 +37,8 @@ fn addresses() -> Vec<String> {
         "/about",
         "/measure",
         "/record",
+        "/record/two-minutes",
+        "/record/null-point",
         "/practice",
         "/practice/slow-breathing",
         "/practice/muscle-relaxation",

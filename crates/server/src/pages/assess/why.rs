@@ -25,6 +25,8 @@ struct Body<'a> {
     banner: String,
     sheet: String,
     causes: Vec<(&'a str, &'a str)>,
+    /// The one that is chosen, and the one against it.
+    chosen: (&'a str, &'a str),
 }
 
 /// The causes that an assessment shows, by id and name.
@@ -73,6 +75,7 @@ fn view(app: &App, id: &str, visit: &Visit) -> Result<View, Problem> {
         banner: urgency_banner(&assessment, known),
         sheet: part_html(&sheet, known, address::of),
         causes: named(&assessment),
+        chosen: (why, against.as_deref().unwrap_or_default()),
     };
     Ok(View::new(sheet.title(), Here::Assess, &body))
 }

@@ -40,9 +40,16 @@ export async function said(page, hand) {
   await page.waitForLoadState();
 }
 
-/** @param {Page} page @param {Hand} hand */
-export async function answers(page, hand) {
-  for (let count = 0; count < MOST && !page.url().endsWith("/result"); count += 1) await said(page, hand);
+/**
+ * @param {Page} page
+ * @param {Hand} hand
+ * @param {(form: import("@playwright/test").Locator) => Promise<void>} look at each question before it is answered
+ */
+export async function answers(page, hand, look) {
+  for (let count = 0; count < MOST && !page.url().endsWith("/result"); count += 1) {
+    await look(page.locator("form.answering"));
+    await said(page, hand);
+  }
 }
 
 /** @param {Page} page @param {Hand} hand */
