@@ -4,8 +4,8 @@
 
 use crate::secret::Secret;
 use crate::uploads::Measured;
-use nullpoint_reason::Answers;
 use nullpoint_reason::interview::Interview;
+use nullpoint_reason::{Answers, Assessment};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -39,6 +39,8 @@ pub(crate) struct Visit {
     pub(crate) looked_at: Option<(String, Option<String>)>,
     /// What could not be used, as sentences.
     pub(crate) not_used: Vec<String>,
+    /// The assessment of all of it, until something is added.
+    pub(crate) assessed: Option<Arc<Assessment>>,
 }
 
 impl Visit {

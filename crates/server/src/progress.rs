@@ -6,6 +6,7 @@
 use std::io::{Error, Read, Result};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Instant;
 
 /// How far it is.
 #[derive(Debug, Default)]
@@ -42,16 +43,22 @@ impl Progress {
     }
 }
 
-/// Counts what is read, and ends with an error once the word to stop was given.
+/// Counts what is read, and ends with an error once the word to stop was given or its time is over.
 pub(crate) struct Counted<R> {
     pub(crate) from: R,
     pub(crate) progress: Arc<Progress>,
+    /// The caller's clock, and when it is late.
+    pub(crate) now: fn() -> Instant,
+    pub(crate) until: Instant,
 }
 
 impl<R: Read> Read for Counted<R> {
     fn read(&mut self, room: &mut [u8]) -> Result<usize> {
         if self.progress.is_stopped() {
             return Err(Error::other("it was erased"));
+        }
+        if (self.now)() >= self.until {
+            return Err(Error::other("measuring took too long"));
         }
         let read = self.from.read(room)?;
         self.progress.add(read as u64);
@@ -62,13 +69,19 @@ impl<R: Read> Read for Counted<R> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::time::Duration;
+
+    fn counted(progress: &Arc<Progress>, longest: Duration) -> Counted<&'static [u8]> {
+        let until = Instant::now() + longest;
+        Counted { from: b"abcdefgh", progress: Arc::clone(progress), now: Instant::now, until }
+    }
 
     #[test]
     fn what_was_read_is_told_in_per_cent() {
         let progress = Arc::new(Progress::default());
         assert_eq!(progress.percent(), 0);
         progress.expect(8);
-        let mut counted = Counted { from: &b"abcdefgh"[..], progress: Arc::clone(&progress) };
+        let mut counted = counted(&progress, Duration::from_secs(60));
         assert_eq!(counted.read(&mut [0; 6]).unwrap(), 6);
         assert_eq!(progress.percent(), 75);
         assert_eq!(counted.read(&mut [0; 6]).unwrap(), 2);
@@ -78,8 +91,14 @@ mod tests {
     #[test]
     fn nothing_more_is_read_after_the_word_to_stop() {
         let progress = Arc::new(Progress::default());
-        let mut counted = Counted { from: &b"abc"[..], progress: Arc::clone(&progress) };
+        let mut counted = counted(&progress, Duration::from_secs(60));
         progress.stop();
         assert!(counted.read(&mut [0; 2]).is_err());
+    }
+
+    #[test]
+    fn nothing_more_is_read_when_the_time_is_over() {
+        let late = counted(&Arc::default(), Duration::ZERO).read(&mut [0; 2]).unwrap_err();
+        assert_eq!(late.to_string(), "measuring took too long");
     }
 }

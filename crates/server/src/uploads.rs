@@ -16,7 +16,7 @@ use nullpoint_motion::measure::{MeasureError, Movement, StreamError, measure, me
 use nullpoint_motion::read::{ReadError, ReadOptions, SourceFile, read, stream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use tokio::io::AsyncWriteExt;
 
@@ -29,6 +29,9 @@ const MOST_FILES: usize = 16;
 const LONG_FILE: u64 = 2 << 20;
 /// Largest file, in bytes, of a format that has to be read whole. Our choice: 20 minutes of 30 columns at 100 Hz.
 const MOST_WHOLE: u64 = 64 << 20;
+/// Longest that one file may be measured. Our choice: the largest upload takes less than a minute; a small file that
+/// unpacks without end takes all of it and no more.
+const LONGEST_MEASURED: Duration = Duration::from_secs(10 * 60);
 /// Longest an upload may take. Our choice: the largest one over a slow disk.
 const LONGEST: Duration = Duration::from_secs(10 * 60);
 
@@ -82,7 +85,7 @@ pub(crate) async fn take(app: &Arc<App>, form: Multipart, visit: Option<String>)
     let (app, kept_under) = (Arc::clone(app), id.clone());
     tokio::spawn(async move {
         let turn = Arc::clone(&app.measuring).acquire_owned().await;
-        let outcomes = tokio::task::spawn_blocking(move || measure_all(&files, &progress)).await;
+        let outcomes = tokio::task::spawn_blocking(move || measure_all(&files, &progress, now)).await;
         drop(turn);
         // A fault of ours stops this recording and nothing else.
         let outcomes =
@@ -102,6 +105,7 @@ pub(crate) async fn take(app: &Arc<App>, form: Multipart, visit: Option<String>)
 
 /// Gives what was measured to an interview.
 fn give(visit: &mut Visit, outcomes: &[Outcome]) {
+    visit.assessed = None;
     for outcome in outcomes {
         match &outcome.movement {
             Ok(movement) => {
@@ -188,7 +192,7 @@ fn disk(_: std::io::Error) -> Problem {
 }
 
 /// Measures each recording. Files that only hold samples for another one (`.bin`) are read with that one.
-fn measure_all(files: &Files, progress: &Arc<Progress>) -> Vec<Outcome> {
+fn measure_all(files: &Files, progress: &Arc<Progress>, now: fn() -> Instant) -> Vec<Outcome> {
     let size = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
     let recordings: Vec<_> = files.files.iter().filter(|(name, _)| !name.ends_with(".bin")).collect();
     progress.expect(recordings.iter().map(|(_, path)| size(path)).sum());
@@ -197,12 +201,18 @@ fn measure_all(files: &Files, progress: &Arc<Progress>) -> Vec<Outcome> {
         .take_while(|_| !progress.is_stopped())
         .map(|(name, path)| Outcome {
             name: name.clone(),
-            movement: measure_one(name, path, files, progress).map(Arc::new),
+            movement: measure_one(name, path, files, progress, now).map(Arc::new),
         })
         .collect()
 }
 
-fn measure_one(name: &str, path: &Path, files: &Files, progress: &Arc<Progress>) -> Result<Movement, (String, String)> {
+fn measure_one(
+    name: &str,
+    path: &Path,
+    files: &Files,
+    progress: &Arc<Progress>,
+    now: fn() -> Instant,
+) -> Result<Movement, (String, String)> {
     let unread = |_| ("the recording could not be read from disk".to_owned(), "send it again".to_owned());
     let options = ReadOptions { placement: files.placement, ..ReadOptions::default() };
     let not_read = |error: ReadError| (error.to_string(), error.hint());
@@ -210,7 +220,7 @@ fn measure_one(name: &str, path: &Path, files: &Files, progress: &Arc<Progress>)
     let length = std::fs::metadata(path).map_err(unread)?.len();
     if length > LONG_FILE {
         let from = std::fs::File::open(path).map_err(unread)?;
-        let file = Counted { from, progress: Arc::clone(progress) };
+        let file = Counted { from, progress: Arc::clone(progress), now, until: now() + LONGEST_MEASURED };
         if let Some(mut pieces) = stream(file, name, &options).map_err(not_read)? {
             return measure_stream(&mut pieces).map_err(|error| match error {
                 StreamError::Read(error) => not_read(error),
@@ -280,9 +290,9 @@ mod tests {
         let files = Files { folder, files: vec![("a.csv".into(), path)], placement: None };
         let progress = Arc::new(Progress::default());
         let measured = Measured { done: None, progress: Arc::clone(&progress), visit: None };
-        assert_eq!(measure_all(&files, &progress).len(), 1);
+        assert_eq!(measure_all(&files, &progress, Instant::now).len(), 1);
         drop(measured);
-        assert!(measure_all(&files, &progress).is_empty());
+        assert!(measure_all(&files, &progress, Instant::now).is_empty());
     }
 
     #[test]
@@ -293,7 +303,7 @@ mod tests {
         std::fs::write(&path, b"PK\x03\x04").unwrap();
         std::fs::OpenOptions::new().write(true).open(&path).unwrap().set_len(MOST_WHOLE + 1).unwrap();
         let files = Files { folder, files: vec![("a.zip".into(), path)], placement: None };
-        let outcomes = measure_all(&files, &Arc::default());
+        let outcomes = measure_all(&files, &Arc::default(), Instant::now);
         let (message, _) = outcomes[0].movement.as_ref().unwrap_err();
         assert!(message.contains("has to be read whole"), "{message}");
     }

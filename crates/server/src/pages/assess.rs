@@ -23,7 +23,7 @@ use axum::response::{Html, IntoResponse, Response};
 use nullpoint_knowledge::schema::Level;
 use nullpoint_motion::Caution;
 use nullpoint_reason::Assessment;
-use nullpoint_reason::interview::{Interview, InterviewError, Kind, Question, Reason, Step};
+use nullpoint_reason::interview::{InterviewError, Kind, Question, Reason, Step};
 use nullpoint_report::interview_text::{self, IN_AN_EMERGENCY, IN_YOUR_OWN_WORDS};
 use nullpoint_report::{html, sheets};
 pub(super) use why::{choose, why};
@@ -111,9 +111,9 @@ pub(super) async fn page(State(app): State<Arc<App>>) -> Html<String> {
 /// Takes the first words and goes on to what was understood.
 pub(super) async fn begin(State(app): State<Arc<App>>, form: Sent) -> Response {
     let id = Fields::read(form).and_then(|fields| {
-        let mut interview = Interview::new(app.knowledge, (app.settings.today)());
+        let mut interview = app.interview();
         interview.say(begun(&fields)).map_err(|error| refused(&error))?;
-        let visit = Visit { interview, recordings: Vec::new(), looked_at: None, not_used: Vec::new() };
+        let visit = Visit { interview, recordings: Vec::new(), looked_at: None, not_used: Vec::new(), assessed: None };
         let kept = Kept::Visit(Box::new(visit.into()));
         app.shelf.keep(kept, (app.settings.now)()).map_err(Problem::no_randomness)
     });
@@ -159,7 +159,9 @@ pub(super) async fn say(State(app): State<Arc<App>>, Path(id): Path<String>, for
     let Some(Kept::Visit(visit)) = kept.as_deref() else { return Problem::gone().page(&app) };
     let said = Fields::read(form).and_then(|fields| {
         let event = event(&fields)?;
-        match Visit::open(visit).interview.say(event) {
+        let mut visit = Visit::open(visit);
+        visit.assessed = None;
+        match visit.interview.say(event) {
             // Back from the first question leads to where one begins.
             Err(InterviewError::NothingBefore) => Ok("/assess".to_owned()),
             said => said.map(|()| format!("/assess/{id}")).map_err(|error| refused(&error)),
@@ -179,8 +181,8 @@ fn refused(error: &InterviewError) -> Problem {
 pub(super) async fn result(State(app): State<Arc<App>>, Path(id): Path<String>) -> Response {
     let kept = app.shelf.get(&id, (app.settings.now)());
     let Some(Kept::Visit(visit)) = kept.as_deref() else { return Problem::gone().page(&app) };
-    let visit = Visit::open(visit);
-    let view = assessment(&visit).map(|assessment| {
+    let mut visit = Visit::open(visit);
+    let view = assessment(&mut visit).map(|assessment| {
         let today = (app.settings.today)().to_string();
         let ended = match visit.interview.next() {
             Step::Done(reason) => reason.plain(),
@@ -203,15 +205,17 @@ pub(super) async fn result(State(app): State<Arc<App>>, Path(id): Path<String>) 
     shown(&app, view)
 }
 
-fn assessment(visit: &Visit) -> Result<Assessment, Problem> {
-    let mut assessment = visit
-        .interview
-        .assessment()
-        .map_err(|error| Problem::new(StatusCode::BAD_REQUEST, error.to_string(), error.hint()))?;
-    assessment
-        .cautions
-        .extend(visit.not_used.iter().map(|text| Caution { code: "recording-not-used", text: text.clone() }));
-    Ok(assessment)
+/// The assessment of all that was said and given; made once until something is added.
+fn assessment(visit: &mut Visit) -> Result<Arc<Assessment>, Problem> {
+    if let Some(assessed) = &visit.assessed {
+        return Ok(Arc::clone(assessed));
+    }
+    let assessed = visit.interview.assessment();
+    let mut assessed =
+        assessed.map_err(|error| Problem::new(StatusCode::BAD_REQUEST, error.to_string(), error.hint()))?;
+    let not_used = visit.not_used.iter().map(|text| Caution { code: "recording-not-used", text: text.clone() });
+    assessed.cautions.extend(not_used);
+    Ok(Arc::clone(visit.assessed.insert(Arc::new(assessed))))
 }
 
 fn page_of<'a>(app: &App, visit: &'a Visit, today: &'a str) -> html::Page<'a> {
@@ -227,10 +231,10 @@ fn page_of<'a>(app: &App, visit: &'a Visit, today: &'a str) -> html::Page<'a> {
 pub(super) async fn file(State(app): State<Arc<App>>, Path((id, file)): Path<(String, String)>) -> Response {
     let kept = app.shelf.get(&id, (app.settings.now)());
     let Some(Kept::Visit(visit)) = kept.as_deref() else { return Problem::gone().page(&app) };
-    let visit = Visit::open(visit);
+    let mut visit = Visit::open(visit);
     let today = (app.settings.today)().to_string();
     let (kind, text) = match file.as_str() {
-        "report.html" => match assessment(&visit) {
+        "report.html" => match assessment(&mut visit) {
             Ok(assessment) => {
                 ("text/html; charset=utf-8", html::assessment_html(&assessment, &page_of(&app, &visit, &today)))
             }

@@ -25,6 +25,8 @@ export async function begin(page, hand, words) {
  */
 export async function said(page, hand) {
   const form = page.locator("form.answering");
+  // A key is pressed before the page that it leads to begins to load.
+  const next = page.waitForEvent("domcontentloaded");
   const number = form.getByRole("textbox");
   const button = (/** @type {string} */ name) => form.getByRole("button", { name, exact: true });
   if ((await number.count()) > 0) {
@@ -37,7 +39,7 @@ export async function said(page, hand) {
   } else {
     await hand.press(form.getByRole("button").first());
   }
-  await page.waitForLoadState();
+  await next;
 }
 
 /**
