@@ -16,6 +16,7 @@ mod table;
 mod test;
 
 use anyhow::{Context, Result, bail};
+use bench::report::Report;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -29,7 +30,8 @@ usage: cargo xtask CHORE
   bench cases          run the published cases and stories and print how many come out right;
                        with --write as docs/benchmarks-cases.md too
   bench motion         how well and how fast recordings are measured, into docs/benchmarks.md
-  bench server         the pages under load: start, each page, 20 clients, 200 MB
+  bench server         the pages under load: start, each page, 20 clients, 200 MB; with --write as
+                       docs/benchmarks-server.md too
   browser [WORDS]      try the pages in Chromium; WORDS go to Playwright (a file's name,
                        -g \"a title\")
   measures             make docs/measures anew from the files of the measures
@@ -57,10 +59,11 @@ fn chore(words: &[&str]) -> Result<()> {
         ["measures"] => measures::write(&root),
         ["accept"] => accept::run(&root),
         ["bench"] => bench::run(&root),
-        ["bench", "cases"] => bench::cases::run(&root, bench::cases::Report::Printed),
-        ["bench", "cases", "--write"] => bench::cases::run(&root, bench::cases::Report::Written),
+        ["bench", "cases"] => bench::cases::run(&root, Report::Printed),
+        ["bench", "cases", "--write"] => bench::cases::run(&root, Report::Written),
         ["bench", "motion"] => bench::motion::run(&root),
-        ["bench", "server"] => bench::server::run(&root),
+        ["bench", "server"] => bench::server::run(&root, Report::Printed),
+        ["bench", "server", "--write"] => bench::server::run(&root, Report::Written),
         ["browser", words @ ..] => browser::run(&root, words),
         ["fuzz"] => fuzz::run(&root, fuzz::SECONDS_EACH),
         ["fuzz", "keep"] => fuzz::keep(&root),

@@ -19,7 +19,7 @@ mod urgency;
 
 pub use fragment::{assessment_fragment, movement_fragment, urgency_banner, urgency_fragment};
 pub use palette::stylesheet;
-pub use sheet::{part_html, sheet_html};
+pub use sheet::{part_html, sheet_html, under_title_html};
 
 use askama::Template;
 use causes::Causes;
@@ -325,6 +325,7 @@ mod tests {
             include_str!("../templates/cites.html"),
             include_str!("../templates/figure.html"),
             include_str!("../templates/findings.html"),
+            include_str!("../templates/fit.html"),
             include_str!("../templates/layout.html"),
             include_str!("../templates/line.html"),
             include_str!("../templates/movement.html"),

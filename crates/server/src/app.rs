@@ -5,6 +5,7 @@ use crate::secret::Secret;
 use jiff::civil::Date;
 use nullpoint_knowledge::Knowledge;
 use nullpoint_reason::ask::Asker;
+use nullpoint_reason::interview::{Event, Interview};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -44,6 +45,8 @@ pub struct App {
     pub(crate) shelf: Shelf,
     pub(crate) measuring: Arc<Semaphore>,
     asker: OnceLock<Asker<'static>>,
+    /// An interview in which nothing is said: each person's own shares with it what is made of the knowledge.
+    blank: OnceLock<Interview<'static>>,
     ticket_used: AtomicBool,
 }
 
@@ -62,6 +65,7 @@ impl App {
             shelf: Shelf::default(),
             measuring: Arc::new(Semaphore::new(MEASURED_AT_ONCE)),
             asker: OnceLock::new(),
+            blank: OnceLock::new(),
             ticket_used: AtomicBool::new(false),
         }))
     }
@@ -77,8 +81,16 @@ impl App {
         self.asker.get_or_init(|| Asker::new(self.knowledge))
     }
 
+    /// A new interview.
+    pub(crate) fn interview(&self) -> Interview<'static> {
+        let today = (self.settings.today)();
+        self.blank.get_or_init(|| Interview::new(self.knowledge, today)).anew(today)
+    }
+
     /// Makes what takes a while, so that the first question does not wait for it.
     pub fn warm(&self) {
         let _ = self.asker();
+        // Words without meaning make what understands words.
+        let _ = self.interview().say(Event::Text(String::new()));
     }
 }

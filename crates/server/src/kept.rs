@@ -4,8 +4,8 @@
 
 use crate::secret::Secret;
 use crate::uploads::Measured;
-use nullpoint_reason::Answers;
 use nullpoint_reason::interview::Interview;
+use nullpoint_reason::{Answers, Assessment};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -39,6 +39,8 @@ pub(crate) struct Visit {
     pub(crate) looked_at: Option<(String, Option<String>)>,
     /// What could not be used, as sentences.
     pub(crate) not_used: Vec<String>,
+    /// The assessment of all of it, until something is added.
+    pub(crate) assessed: Option<Arc<Assessment>>,
 }
 
 impl Visit {
@@ -90,6 +92,11 @@ impl Shelf {
         self.unexpired(now).len()
     }
 
+    /// Forgets what expired, also when nobody asks for anything.
+    pub(crate) fn sweep(&self, now: Instant) {
+        drop(self.unexpired(now));
+    }
+
     fn unexpired(&self, now: Instant) -> MutexGuard<'_, BTreeMap<String, (Instant, Arc<Kept>)>> {
         let mut things = self.lock();
         things.retain(|_, (touched, _)| now.saturating_duration_since(*touched) < KEPT_FOR);
@@ -118,6 +125,16 @@ mod tests {
         assert!(shelf.get(&id, start + KEPT_FOR / 2 * 2).is_some(), "a look keeps it for longer");
         assert!(shelf.get(&id, start + KEPT_FOR * 3).is_none());
         assert_eq!(shelf.len(start + KEPT_FOR * 3), 0);
+    }
+
+    #[test]
+    fn what_expired_is_forgotten_also_when_nobody_asks() {
+        let (shelf, start) = (Shelf::default(), Instant::now());
+        shelf.keep(question(), start).unwrap();
+        shelf.sweep(start + KEPT_FOR / 2);
+        assert_eq!(shelf.lock().len(), 1);
+        shelf.sweep(start + KEPT_FOR);
+        assert_eq!(shelf.lock().len(), 0);
     }
 
     #[test]

@@ -11,15 +11,18 @@
 //!
 //! Safety stands in [`gate`](self) and is argued in `docs/decisions/0012-the-server.md`.
 
+mod accuracy;
 mod address;
 mod app;
 mod fields;
+mod formats;
 mod gate;
 mod kept;
 mod pacer;
 mod page;
 mod pages;
 mod problem;
+mod progress;
 mod run;
 mod secret;
 mod uploads;

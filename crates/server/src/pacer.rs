@@ -18,6 +18,8 @@ pub(crate) struct Stage<'a> {
     /// What to do, where the words alone do not say it.
     pub(crate) more: &'a str,
     pub(crate) seconds: u32,
+    /// A drawing of it, in place of the circle.
+    pub(crate) picture: Option<&'static str>,
     /// What the circle does: `grow`, `shrink` or `hold`.
     pub(crate) shape: &'a str,
 }

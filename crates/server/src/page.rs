@@ -24,7 +24,7 @@ pub(crate) struct View {
     title: String,
     here: Here,
     body: String,
-    module: Option<&'static str>,
+    modules: Vec<&'static str>,
     renewed: bool,
 }
 
@@ -54,7 +54,7 @@ impl View {
 
     /// A page whose middle is HTML that `report` made.
     pub(crate) fn of_html(title: &str, here: Here, body: String) -> Self {
-        Self { title: title.to_owned(), here, body, module: None, renewed: false }
+        Self { title: title.to_owned(), here, body, modules: Vec::new(), renewed: false }
     }
 
     /// A page that shows a sheet of knowledge.
@@ -69,12 +69,12 @@ impl View {
     }
 
     /// With a module of `static/` that helps where the browser must act.
-    pub(crate) const fn with_module(mut self, module: &'static str) -> Self {
-        self.module = Some(module);
+    pub(crate) fn with_module(mut self, module: &'static str) -> Self {
+        self.modules.push(module);
         self
     }
 
-    /// A page that asks for itself again until there is more to show.
+    /// A page that asks for itself again until there is more to show, where no module does it.
     pub(crate) const fn renewed(mut self) -> Self {
         self.renewed = true;
         self

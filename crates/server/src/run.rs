@@ -12,6 +12,8 @@ use std::{pin::Pin, task::Poll};
 
 /// How long pages that are still being sent may take after a stop. Our choice.
 const LAST_PAGES: Duration = Duration::from_secs(2);
+/// How often what expired is forgotten. Our choice.
+const SWEEP: Duration = Duration::from_secs(60);
 /// Threads that serve pages. Our choice: one person clicks; measuring has threads of its own.
 const THREADS: usize = 2;
 
@@ -98,13 +100,23 @@ async fn until(running: Running, app: Arc<App>, stop: impl Future<Output = ()>) 
         let router = router(Arc::clone(&app));
         serving.push(tokio::spawn(async move { axum::serve(listener, router).with_graceful_shutdown(stop).await }));
     }
+    let sweeping = tokio::spawn(sweep(app));
     stop.await;
+    sweeping.abort();
     tell.send_replace(true);
     for server in serving {
         // A page that takes longer than this is left unsent.
         let _ = tokio::time::timeout(LAST_PAGES, server).await;
     }
     Ok(())
+}
+
+/// Forgets what expired, again and again.
+async fn sweep(app: Arc<App>) {
+    loop {
+        tokio::time::sleep(SWEEP).await;
+        app.shelf.sweep((app.settings.now)());
+    }
 }
 
 /// Ready when the person stops the program.

@@ -40,12 +40,34 @@ function widen(figure) {
   room.tabIndex = 0;
   room.setAttribute("role", "region");
   const place = [...document.querySelectorAll("figure .room")].indexOf(room) + 1;
-  room.setAttribute("aria-label", `Picture ${place}; scrolls to the sides when wider`);
+  room.setAttribute("aria-label", `Picture ${place}; arrow keys scroll it when it is wider`);
   const row = document.createElement("p");
   row.className = "row";
   row.append(wider, narrower, told);
   figure.append(row);
   wide();
+}
+
+/**
+ * A line in the picture where the stretch is that is read.
+ * @param {Element} figure
+ * @returns {(from: number, length: number) => void}
+ */
+function marker(figure) {
+  const plot = /** @type {SVGElement | null} */ (figure.querySelector(".plot[data-seconds]"));
+  if (plot === null) return () => {};
+  const whole = Number(plot.dataset.seconds);
+  const mark = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  mark.setAttribute("class", "read");
+  mark.setAttribute("height", "100%");
+  plot.append(mark);
+  return (from, length) => {
+    mark.setAttribute("x", `${(100 * from) / whole}%`);
+    mark.setAttribute("width", `${(100 * length) / whole}%`);
+    // A wide picture goes along, so that the stretch can be seen.
+    const room = figure.querySelector(".room.scrolled");
+    if (room !== null) room.scrollLeft = plot.clientWidth * (from / whole) - room.clientWidth / 2;
+  };
 }
 
 /** @param {HTMLElement} section */
@@ -63,10 +85,12 @@ function scrub(section) {
   const label = document.createElement("label");
   label.textContent = "Read stretch by stretch";
   const told = document.createElement("output");
+  const mark = marker(figure);
   const read = () => {
     const cells = [...rows[Number(slider.value)].cells].map((cell) => cell.textContent ?? "");
     told.textContent = cells.map((cell, place) => `${names[place]}: ${cell}`).join(", ");
     slider.setAttribute("aria-valuetext", told.textContent);
+    mark(parseFloat(cells[0] ?? ""), parseFloat(cells[1] ?? ""));
   };
   slider.addEventListener("input", read);
   label.append(slider);

@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * Practice: goes through the stages that stand on the page, with large words, a circle, and sound for closed eyes.
- * With reduced motion the circle stands still and the numbers tell. Without this the stages can be read.
+ * Practice: goes through the stages that stand on the page, with large words, a circle or a picture, and sound for
+ * closed eyes: tones, and a voice where this machine has one of its own. With reduced motion the circle stands still and
+ * the numbers tell. Without this the stages can be read.
  */
 
 /** Pitch at the start and the end of a stage, in hertz, by what the circle does. */
@@ -13,7 +14,8 @@ const SMALL = 0.45;
 
 const pacer = /** @type {HTMLElement} */ (document.querySelector(".pacer"));
 const timer = /** @type {HTMLElement} */ (pacer.querySelector(".timer"));
-const circle = /** @type {HTMLElement} */ (pacer.querySelector(".circle span"));
+const place = /** @type {HTMLElement} */ (pacer.querySelector(".circle"));
+const circle = /** @type {HTMLElement} */ (place.querySelector("span"));
 const now = /** @type {HTMLElement} */ (pacer.querySelector(".now"));
 const say = /** @type {HTMLElement} */ (pacer.querySelector(".say"));
 const left = /** @type {HTMLElement} */ (pacer.querySelector(".left"));
@@ -25,6 +27,7 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 const stages = [...pacer.querySelectorAll(".stages li")].map((item) => ({
   words: item.querySelector(".words")?.textContent ?? "",
   more: item.querySelector(".more")?.textContent ?? "",
+  picture: item.querySelector(".picture svg"),
   seconds: Number(/** @type {HTMLElement} */ (item).dataset.seconds),
   shape: /** @type {"grow" | "shrink" | "hold"} */ (/** @type {HTMLElement} */ (item).dataset.shape ?? "hold"),
 }));
@@ -60,8 +63,29 @@ function tone(shape, seconds) {
   pitch.stop(ends);
 }
 
+/**
+ * Says words with a voice of this machine. Other voices of a browser send the words away, so they are never used.
+ * @param {string} words
+ */
+function speak(words) {
+  if (!sound.checked || !("speechSynthesis" in window)) return;
+  const own = speechSynthesis.getVoices().find(({ localService, lang }) => localService && lang.startsWith("en"));
+  if (own === undefined) return;
+  const said = new SpeechSynthesisUtterance(words);
+  said.voice = own;
+  speechSynthesis.cancel();
+  speechSynthesis.speak(said);
+}
+
+/** @param {Element | null} picture */
+function show(picture) {
+  place.replaceChildren(picture === null ? circle : picture.cloneNode(true));
+}
+
 function enter() {
   const stage = stages[done % stages.length];
+  show(stage.picture);
+  speak(`${stage.words}. ${stage.more}`);
   now.textContent = stage.words;
   say.textContent = stage.more;
   spent = 0;
@@ -84,8 +108,10 @@ function tick() {
     passed = 0;
   }
   const share = passed / (stage.seconds * 1000);
-  const round = Math.floor(done / stages.length) + 1;
-  left.textContent = `${Math.ceil(stage.seconds - passed / 1000)} seconds · round ${round} of ${all / stages.length}`;
+  const seconds = `${Math.ceil(stage.seconds - passed / 1000)} seconds`;
+  const next = done + 1 < all ? `then: ${stages[(done + 1) % stages.length].words}` : "then it is done";
+  const round = `round ${Math.floor(done / stages.length) + 1} of ${all / stages.length}`;
+  left.textContent = [seconds, next, ...(all > stages.length ? [round] : [])].join(" · ");
   if (!still.matches) {
     const size = { grow: share, shrink: 1 - share, hold: 0 }[stage.shape];
     circle.style.transform = `scale(${SMALL + (1 - SMALL) * size})`;
@@ -97,6 +123,8 @@ function tick() {
 function end(words) {
   running = false;
   done = 0;
+  show(stages[0].picture);
+  speak(words);
   now.textContent = words;
   say.textContent = "";
   left.textContent = "";
@@ -108,6 +136,7 @@ function end(words) {
 start.addEventListener("click", () => {
   if (running) {
     running = false;
+    if ("speechSynthesis" in window) speechSynthesis.cancel();
     spent += performance.now() - since;
     start.textContent = "Go on";
     return;
@@ -120,4 +149,7 @@ start.addEventListener("click", () => {
   requestAnimationFrame(tick);
 });
 stop.addEventListener("click", () => end("Stopped."));
+show(stages[0].picture);
+now.textContent = `First: ${stages[0].words}`;
+say.textContent = stages[0].more;
 timer.hidden = false;

@@ -3,19 +3,35 @@
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById("upload"));
 const field = /** @type {HTMLInputElement} */ (document.getElementById("recording"));
+const chosen = /** @type {HTMLElement} */ (document.getElementById("chosen"));
 const progress = /** @type {HTMLElement} */ (document.getElementById("progress"));
 const sent = /** @type {HTMLProgressElement} */ (document.getElementById("sent"));
 const words = /** @type {HTMLElement} */ (document.getElementById("sent-words"));
+/** What stands in `progress` while it is sent; a refusal takes its place. */
+const sending = [...progress.childNodes];
 const drop = /** @type {HTMLElement} */ (form.querySelector(".drop"));
 
-for (const name of ["dragover", "dragleave", "drop"]) {
-  drop.addEventListener(name, (event) => {
+/** @param {number} bytes */
+const size = (bytes) => (bytes < 1e5 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
+
+/** Names what was chosen: the browser's own field counts several files only. */
+function name() {
+  const files = [...(field.files ?? [])];
+  chosen.hidden = files.length === 0;
+  chosen.textContent = files.map((file) => `${file.name} (${size(file.size)})`).join(", ");
+}
+
+field.addEventListener("change", name);
+for (const kind of ["dragover", "dragleave", "drop"]) {
+  drop.addEventListener(kind, (event) => {
     event.preventDefault();
-    drop.classList.toggle("over", name === "dragover");
+    drop.classList.toggle("over", kind === "dragover");
   });
 }
 drop.addEventListener("drop", (event) => {
-  if (event.dataTransfer !== null && event.dataTransfer.files.length > 0) field.files = event.dataTransfer.files;
+  if (event.dataTransfer === null || event.dataTransfer.files.length === 0) return;
+  field.files = event.dataTransfer.files;
+  name();
 });
 
 form.addEventListener("submit", (event) => {
@@ -38,6 +54,7 @@ form.addEventListener("submit", (event) => {
     progress.replaceChildren("It could not be sent. Is Nullpoint still running?");
   });
   request.open("POST", form.action);
+  progress.replaceChildren(...sending);
   progress.hidden = false;
   request.send(new FormData(form));
 });

@@ -3,6 +3,7 @@
 //! What it measures stands in `crates/reason/examples/bench_cases`; its report is printed and, where asked for, kept as
 //! a page of the documentation.
 
+use super::report::Report;
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
@@ -10,15 +11,6 @@ use std::process::{Command, Stdio};
 
 /// Where the report is kept.
 const PAGE: &str = "docs/benchmarks-cases.md";
-
-/// Whether the report is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Report {
-    /// It is printed.
-    Printed,
-    /// It is printed and becomes the page.
-    Written,
-}
 
 /// Builds and runs it as fast code, and prints its report.
 pub(crate) fn run(root: &Path, report: Report) -> Result<()> {

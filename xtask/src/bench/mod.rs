@@ -7,6 +7,7 @@ mod assess;
 pub(crate) mod cases;
 mod knowledge;
 pub(crate) mod motion;
+pub(crate) mod report;
 pub(crate) mod server;
 
 use crate::built::{self, Profile};

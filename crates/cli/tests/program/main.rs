@@ -10,6 +10,7 @@ mod explain;
 mod golden;
 mod interview;
 mod lookup;
+mod serve;
 mod tasks;
 
 use serde_json::Value;

@@ -35,7 +35,7 @@ use nullpoint_knowledge::Knowledge;
 use nullpoint_motion::measure::Movement;
 use serde::Serialize;
 use state::State;
-use std::cell::OnceCell;
+use std::sync::{Arc, OnceLock};
 
 /// What comes next.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,8 +92,9 @@ pub struct Interview<'k> {
     log: Vec<Entry>,
     step: Step,
     urgency: Urgency,
-    understander: OnceCell<Understander<'k>>,
-    weighing: Weighing<'k>,
+    /// Made of the knowledge alone, some megabytes large: interviews share it ([`Interview::anew`]).
+    understander: Arc<OnceLock<Understander<'k>>>,
+    weighing: Arc<Weighing<'k>>,
 }
 
 /// What is known at one moment, as the choice of a question needs it.
@@ -112,6 +113,30 @@ impl<'k> Interview<'k> {
     /// An interview about which nothing is known yet. `today` is the caller's clock.
     #[must_use]
     pub fn new(knowledge: &'k Knowledge, today: Date) -> Self {
+        Self::with_shared(knowledge, today, Arc::default(), Arc::new(Weighing::of(knowledge)))
+    }
+
+    /// Another interview about which nothing is known yet; it shares with this one what is made of the knowledge alone.
+    ///
+    /// ```
+    /// use nullpoint_reason::interview::{Event, Interview, Step};
+    /// let today = jiff::civil::date(2026, 11, 22);
+    /// let mut first = Interview::new(nullpoint_knowledge::Knowledge::embedded(), today);
+    /// first.say(Event::Text("my head shakes".into()))?;
+    /// assert_eq!(first.anew(today).next(), &Step::Words);
+    /// # Ok::<(), nullpoint_reason::interview::InterviewError>(())
+    /// ```
+    #[must_use]
+    pub fn anew(&self, today: Date) -> Self {
+        Self::with_shared(self.knowledge, today, Arc::clone(&self.understander), Arc::clone(&self.weighing))
+    }
+
+    fn with_shared(
+        knowledge: &'k Knowledge,
+        today: Date,
+        understander: Arc<OnceLock<Understander<'k>>>,
+        weighing: Arc<Weighing<'k>>,
+    ) -> Self {
         Self {
             knowledge,
             today,
@@ -120,8 +145,8 @@ impl<'k> Interview<'k> {
             log: Vec::new(),
             step: Step::Words,
             urgency: urgency(&Findings::default(), knowledge),
-            understander: OnceCell::new(),
-            weighing: Weighing::of(knowledge),
+            understander,
+            weighing,
         }
     }
 

@@ -19,6 +19,8 @@ pub(super) struct Canvas {
     shapes: String,
     /// Words, in the size of the page's text.
     words: String,
+    /// What the width shows, in seconds from 0, where a page can mark a time in it.
+    lasts_s: Option<f64>,
 }
 
 impl Canvas {
@@ -31,7 +33,13 @@ impl Canvas {
             grid: String::new(),
             shapes: String::new(),
             words: String::new(),
+            lasts_s: None,
         }
+    }
+
+    /// The width shows so many seconds from the beginning of the recording.
+    pub(super) fn lasting(&mut self, seconds: f64) {
+        self.lasts_s = Some(seconds);
     }
 
     /// Ticks along the bottom, with grid lines. Every second one is left out on a narrow screen.
@@ -105,10 +113,11 @@ impl Canvas {
 
     /// The finished element.
     pub(super) fn svg(self) -> String {
-        let Self { id, title, description, grid, shapes, words } = self;
+        let Self { id, title, description, grid, shapes, words, lasts_s } = self;
+        let lasts = lasts_s.map(|seconds| format!(" data-seconds=\"{seconds}\"")).unwrap_or_default();
         let (title, description) = (escaped(&title), escaped(&description));
         format!(
-            "<svg class=\"plot\" role=\"img\" aria-labelledby=\"{id}-name {id}-words\">\
+            "<svg class=\"plot\" role=\"img\" aria-labelledby=\"{id}-name {id}-words\"{lasts}>\
              <title id=\"{id}-name\">{title}</title><desc id=\"{id}-words\">{description}</desc>\
              <g class=\"grid\">{grid}</g>\
              <svg viewBox=\"0 0 {WIDE} {HIGH}\" preserveAspectRatio=\"none\" width=\"100%\" height=\"100%\">{shapes}</svg>\

@@ -31,6 +31,7 @@ pub fn course(movement: &Movement, id: &str) -> Option<Figure> {
     let upward = Scale::around(trace.low.iter().chain(&trace.high).flatten().copied(), TICKS - 2);
     let sentence = sentence(movement);
     let mut canvas = Canvas::new(id, "The whole recording over time", &sentence);
+    canvas.lasting(end);
     canvas.ticks_below(across);
     for (value, label) in upward.ticks() {
         canvas.tick_left((1.0 - upward.share(value)) * LINE_BOTTOM / HIGH, &label);

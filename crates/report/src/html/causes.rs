@@ -57,7 +57,7 @@ pub(super) struct Side<'a> {
 pub(super) struct ClueView<'a> {
     pub(super) absent: bool,
     pub(super) label: &'a str,
-    pub(super) text: &'a str,
+    /// Where it comes from; nothing where both shares are estimates of ours.
     pub(super) cites: Vec<Cite<'a>>,
 }
 
@@ -139,7 +139,6 @@ fn clue_view<'a>(clue: &'a Clue, sources: &mut Sources<'a>) -> ClueView<'a> {
     ClueView {
         absent: clue.presence == Presence::Absent,
         label: &clue.label,
-        text: &clue.text,
         cites: sources.cite(clue.source_with.iter().chain(&clue.source_without)),
     }
 }

@@ -3,7 +3,7 @@
 use super::tasks::TasksView;
 use crate::figure::{self, Figure, strongest_peaks};
 use crate::words;
-use nullpoint_motion::measure::{FalseAlarms, Movement, Window};
+use nullpoint_motion::measure::{Axis, FalseAlarms, Movement, Window};
 
 /// Rows of the table of stretches; the rest is counted. Our choice: half an hour fits, and the page stays small.
 const MOST_WINDOWS: usize = 450;
@@ -20,6 +20,8 @@ pub(super) struct MovementView {
     pub(super) id: String,
     pub(super) heading: String,
     pub(super) name: Option<String>,
+    /// The figures that matter most: name, figure, and what belongs to it.
+    pub(super) figures: Vec<KeyFigure>,
     pub(super) sentences: Vec<String>,
     pub(super) cautions: Vec<String>,
     pub(super) tasks: TasksView,
@@ -36,6 +38,13 @@ pub(super) struct MovementView {
     /// Name and value, how good the recording is.
     pub(super) quality: Vec<(&'static str, String)>,
     pub(super) false_alarms: String,
+}
+
+/// A figure that is read first.
+pub(super) struct KeyFigure {
+    pub(super) name: &'static str,
+    pub(super) figure: String,
+    pub(super) under: String,
 }
 
 /// A stretch in the table.
@@ -72,6 +81,7 @@ impl MovementView {
         Self {
             heading: if only { "The movement that was measured".into() } else { format!("Recording {place}") },
             name: name.map(str::to_owned),
+            figures: key_figures(movement),
             sentences: words::movement(movement),
             cautions: movement.cautions.iter().map(|caution| caution.text.clone()).collect(),
             tasks: TasksView::new(movement, &id),
@@ -89,6 +99,37 @@ impl MovementView {
             id,
         }
     }
+}
+
+/// What is read first, or nothing where no rhythm was found: the sentence says so.
+fn key_figures(movement: &Movement) -> Vec<KeyFigure> {
+    let Some(rhythm) = &movement.rhythm else { return Vec::new() };
+    let (found, measured) = movement.rhythm_of_measured();
+    let (amplitude, unit) = rhythm.amplitude();
+    let [low, high] = rhythm.frequency_interval_hz;
+    let sizes = rhythm.amplitude_interval_deg.or(rhythm.amplitude_interval_g);
+    let figure = |name, figure, under| KeyFigure { name, figure, under };
+    let mut figures = vec![
+        figure(
+            "How fast",
+            format!("{:.2}\u{a0}Hz", rhythm.frequency_hz),
+            format!("95 % interval {low:.2} to {high:.2} Hz"),
+        ),
+        figure(
+            "How far",
+            format!("{}\u{a0}{unit}", words::significant(amplitude)),
+            sizes.map_or_else(String::new, |[low, high]| {
+                format!("95 % interval {} to {} {unit}", words::significant(low), words::significant(high))
+            }),
+        ),
+    ];
+    if rhythm.axis != Axis::NotToldApart {
+        let straight = format!("{} of its strength along one line", words::percent(rhythm.axis_share));
+        figures.push(figure("Which way", rhythm.axis.to_string(), straight));
+    }
+    let stretches = format!("{found} of {measured} stretches");
+    figures.push(figure("How much of the time", words::percent(rhythm.share_of_time), stretches));
+    figures
 }
 
 fn window_row(window: &Window, unit: &str) -> WindowRow {

@@ -16,16 +16,33 @@ const SHORT_LIST: usize = 7;
 /// `address` says where the page of a record is. Nothing in it leads off this machine.
 #[must_use]
 pub fn sheet_html(sheet: &Sheet, knowledge: &Knowledge, address: Address) -> String {
-    html(sheet, true, knowledge, address)
+    html(sheet, Titled::Here, knowledge, address)
+}
+
+/// A page's middle without its heading of the first rank: the page has it above, with something between.
+#[must_use]
+pub fn under_title_html(sheet: &Sheet, knowledge: &Knowledge, address: Address) -> String {
+    html(sheet, Titled::Above, knowledge, address)
 }
 
 /// A part of a page that has a heading of its own.
 #[must_use]
 pub fn part_html(sheet: &Sheet, knowledge: &Knowledge, address: Address) -> String {
-    html(sheet, false, knowledge, address)
+    html(sheet, Titled::AsPart, knowledge, address)
 }
 
-fn html(sheet: &Sheet, titled: bool, knowledge: &Knowledge, address: Address) -> String {
+/// Where the heading of a sheet stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Titled {
+    /// It is the page's own.
+    Here,
+    /// The page has it already.
+    Above,
+    /// It is that of a part of the page.
+    AsPart,
+}
+
+fn html(sheet: &Sheet, titled: Titled, knowledge: &Knowledge, address: Address) -> String {
     let mut maker = Maker { sources: Sources::with_pages(knowledge, address), address, listed: false, titled };
     let sections = maker.sections(sheet);
     let sources = if maker.listed { maker.sources.entries() } else { Vec::new() };
@@ -101,19 +118,21 @@ struct Maker<'a> {
     address: Address,
     /// Whether the sheet wants its sources listed.
     listed: bool,
-    /// Whether the page's heading is its title.
-    titled: bool,
+    titled: Titled,
 }
 
 impl<'a> Maker<'a> {
     fn sections(&mut self, sheet: &'a Sheet) -> Vec<Section<'a>> {
         let has_title = sheet.blocks.iter().any(|block| matches!(block, Block::Title(..)));
-        let first = if has_title || !self.titled { Heading::None } else { Heading::Title(&sheet.title) };
+        let first = if has_title || self.titled != Titled::Here { Heading::None } else { Heading::Title(&sheet.title) };
         let mut sections = vec![Section { id: "top".into(), heading: first, parts: Vec::new() }];
         for block in &sheet.blocks {
             let heading = match block {
-                Block::Title(name, _) if self.titled => Heading::Title(name),
-                Block::Title(name, _) => Heading::Words(name),
+                Block::Title(name, _) => match self.titled {
+                    Titled::Here => Heading::Title(name),
+                    Titled::Above => Heading::None,
+                    Titled::AsPart => Heading::Words(name),
+                },
                 Block::Level(level, plain) => Heading::Level {
                     class: class(*level),
                     heading: words::level_heading(*level),

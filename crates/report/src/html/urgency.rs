@@ -20,6 +20,8 @@ pub(super) struct UrgencyView<'a> {
     pub(super) less_urgent: Vec<RuleView<'a>>,
     /// Emergencies that nobody can rule out yet.
     pub(super) emergencies: Vec<&'a str>,
+    /// They are folded away: help is on its way for another one.
+    pub(super) folded: bool,
     /// What calls for help today and cannot be ruled out yet.
     pub(super) same_day: Vec<&'a str>,
     /// Asked and not known, with how to find out.
@@ -54,6 +56,7 @@ impl<'a> UrgencyView<'a> {
             plain: &urgency.plain,
             rules: views(rules),
             less_urgent: views(less_urgent),
+            folded: urgency.level == Level::EmergencyNow,
             emergencies: words::open_names(urgency, Level::EmergencyNow),
             same_day: words::open_names(urgency, Level::SameDay),
             to_find_out: words::to_find_out(urgency, knowledge),

@@ -1,12 +1,13 @@
 //! About: what it is for, its limits, on what its figures stand, versions and licence.
 
+use crate::accuracy::{self, Accuracy};
 use crate::app::App;
+use crate::formats;
 use crate::page::{Here, View};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Html;
 use nullpoint_knowledge::Knowledge;
-use nullpoint_motion::read::Format;
 use nullpoint_reason::assessment::INTENDED_USE;
 use std::sync::Arc;
 
@@ -19,16 +20,17 @@ struct Body<'a> {
     /// How many sources an excerpt was read of.
     read: usize,
     formats: String,
+    accuracy: Vec<Accuracy>,
 }
 
 pub(super) async fn page(State(app): State<Arc<App>>) -> Html<String> {
-    let formats: Vec<String> = Format::ALL.iter().map(ToString::to_string).collect();
     let body = Body {
         intended_use: INTENDED_USE,
         version: app.settings.version,
         known: app.knowledge,
         read: app.knowledge.sources.values().filter(|source| source.read).count(),
-        formats: formats.join(", "),
+        formats: formats::in_words(),
+        accuracy: accuracy::figures(),
     };
     View::new("About", Here::About, &body).framed(&app)
 }

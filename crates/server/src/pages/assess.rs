@@ -12,7 +12,7 @@ use crate::fields::Fields;
 use crate::kept::{Kept, Visit};
 use crate::page::{Here, View};
 use crate::problem::Problem;
-use crate::uploads::take;
+use crate::uploads::{MOST_BYTES, take};
 use askama::Template;
 use axum::Form;
 use axum::extract::multipart::MultipartRejection;
@@ -23,7 +23,7 @@ use axum::response::{Html, IntoResponse, Response};
 use nullpoint_knowledge::schema::Level;
 use nullpoint_motion::Caution;
 use nullpoint_reason::Assessment;
-use nullpoint_reason::interview::{Interview, InterviewError, Kind, Question, Reason, Step};
+use nullpoint_reason::interview::{InterviewError, Kind, Question, Reason, Step};
 use nullpoint_report::interview_text::{self, IN_AN_EMERGENCY, IN_YOUR_OWN_WORDS};
 use nullpoint_report::{html, sheets};
 pub(super) use why::{choose, why};
@@ -56,6 +56,13 @@ struct Ask<'a> {
     why: String,
 }
 
+/// A part of the way through an assessment.
+struct Part {
+    name: &'static str,
+    is_done: bool,
+    is_here: bool,
+}
+
 /// What stands around each step.
 struct Frame<'a> {
     id: &'a str,
@@ -63,7 +70,21 @@ struct Frame<'a> {
     urgent: Option<String>,
     /// Questions answered or skipped so far.
     asked: usize,
-    red_flags_done: bool,
+    /// Which part of the way this is, from 0.
+    part: usize,
+}
+
+impl Frame<'_> {
+    /// The way through, with what is done.
+    fn path(&self) -> impl Iterator<Item = Part> {
+        let names = ["Your words", "Signs that cannot wait", "The movement", "Result"];
+        let here = self.part;
+        names.into_iter().enumerate().map(move |(place, name)| Part {
+            name,
+            is_done: place < here,
+            is_here: place == here,
+        })
+    }
 }
 
 #[derive(Template)]
@@ -74,8 +95,11 @@ struct Answer<'a> {
     /// Why there are no more questions.
     ended: &'a str,
     may_go_on: bool,
+    most_megabytes: usize,
     /// Causes that can be looked at more closely: id and name.
     causes: Vec<(&'a str, &'a str)>,
+    /// The one that is chosen already, and the one against it.
+    chosen: (&'a str, &'a str),
 }
 
 /// Where a person begins.
@@ -87,9 +111,9 @@ pub(super) async fn page(State(app): State<Arc<App>>) -> Html<String> {
 /// Takes the first words and goes on to what was understood.
 pub(super) async fn begin(State(app): State<Arc<App>>, form: Sent) -> Response {
     let id = Fields::read(form).and_then(|fields| {
-        let mut interview = Interview::new(app.knowledge, (app.settings.today)());
+        let mut interview = app.interview();
         interview.say(begun(&fields)).map_err(|error| refused(&error))?;
-        let visit = Visit { interview, recordings: Vec::new(), looked_at: None, not_used: Vec::new() };
+        let visit = Visit { interview, recordings: Vec::new(), looked_at: None, not_used: Vec::new(), assessed: None };
         let kept = Kept::Visit(Box::new(visit.into()));
         app.shelf.keep(kept, (app.settings.now)()).map_err(Problem::no_randomness)
     });
@@ -109,7 +133,12 @@ pub(super) async fn step(State(app): State<Arc<App>>, Path(id): Path<String>) ->
     let progress = interview.progress();
     let urgent = (urgency.level >= Level::SameDay)
         .then(|| html::part_html(&sheets::raised(urgency, app.knowledge), app.knowledge, address::of));
-    let frame = Frame { id: &id, urgent, asked: progress.asked, red_flags_done: progress.red_flags_done };
+    let part = match interview.next() {
+        Step::Words | Step::Understood(_) => 0,
+        _ if progress.red_flags_done => 2,
+        _ => 1,
+    };
+    let frame = Frame { id: &id, urgent, asked: progress.asked, part };
     match interview.next() {
         Step::Words => on_to("/assess"),
         Step::Done(_) => on_to(&format!("/assess/{id}/result")),
@@ -130,7 +159,9 @@ pub(super) async fn say(State(app): State<Arc<App>>, Path(id): Path<String>, for
     let Some(Kept::Visit(visit)) = kept.as_deref() else { return Problem::gone().page(&app) };
     let said = Fields::read(form).and_then(|fields| {
         let event = event(&fields)?;
-        match Visit::open(visit).interview.say(event) {
+        let mut visit = Visit::open(visit);
+        visit.assessed = None;
+        match visit.interview.say(event) {
             // Back from the first question leads to where one begins.
             Err(InterviewError::NothingBefore) => Ok("/assess".to_owned()),
             said => said.map(|()| format!("/assess/{id}")).map_err(|error| refused(&error)),
@@ -150,8 +181,8 @@ fn refused(error: &InterviewError) -> Problem {
 pub(super) async fn result(State(app): State<Arc<App>>, Path(id): Path<String>) -> Response {
     let kept = app.shelf.get(&id, (app.settings.now)());
     let Some(Kept::Visit(visit)) = kept.as_deref() else { return Problem::gone().page(&app) };
-    let visit = Visit::open(visit);
-    let view = assessment(&visit).map(|assessment| {
+    let mut visit = Visit::open(visit);
+    let view = assessment(&mut visit).map(|assessment| {
         let today = (app.settings.today)().to_string();
         let ended = match visit.interview.next() {
             Step::Done(reason) => reason.plain(),
@@ -162,22 +193,29 @@ pub(super) async fn result(State(app): State<Arc<App>>, Path(id): Path<String>) 
             assessment: html::assessment_fragment(&assessment, &page_of(&app, &visit, &today), address::of),
             ended,
             causes: why::named(&assessment),
+            chosen: ("", ""),
+            most_megabytes: MOST_BYTES / 1024 / 1024,
             may_go_on: !matches!(visit.interview.next(), Step::Done(Reason::NothingWouldChange)),
         };
-        View::new("Your assessment", Here::Assess, &body).with_module("figure.js")
+        View::new("Your assessment", Here::Assess, &body)
+            .with_module("figure.js")
+            .with_module("upload.js")
+            .with_module("print.js")
     });
     shown(&app, view)
 }
 
-fn assessment(visit: &Visit) -> Result<Assessment, Problem> {
-    let mut assessment = visit
-        .interview
-        .assessment()
-        .map_err(|error| Problem::new(StatusCode::BAD_REQUEST, error.to_string(), error.hint()))?;
-    assessment
-        .cautions
-        .extend(visit.not_used.iter().map(|text| Caution { code: "recording-not-used", text: text.clone() }));
-    Ok(assessment)
+/// The assessment of all that was said and given; made once until something is added.
+fn assessment(visit: &mut Visit) -> Result<Arc<Assessment>, Problem> {
+    if let Some(assessed) = &visit.assessed {
+        return Ok(Arc::clone(assessed));
+    }
+    let assessed = visit.interview.assessment();
+    let mut assessed =
+        assessed.map_err(|error| Problem::new(StatusCode::BAD_REQUEST, error.to_string(), error.hint()))?;
+    let not_used = visit.not_used.iter().map(|text| Caution { code: "recording-not-used", text: text.clone() });
+    assessed.cautions.extend(not_used);
+    Ok(Arc::clone(visit.assessed.insert(Arc::new(assessed))))
 }
 
 fn page_of<'a>(app: &App, visit: &'a Visit, today: &'a str) -> html::Page<'a> {
@@ -193,10 +231,10 @@ fn page_of<'a>(app: &App, visit: &'a Visit, today: &'a str) -> html::Page<'a> {
 pub(super) async fn file(State(app): State<Arc<App>>, Path((id, file)): Path<(String, String)>) -> Response {
     let kept = app.shelf.get(&id, (app.settings.now)());
     let Some(Kept::Visit(visit)) = kept.as_deref() else { return Problem::gone().page(&app) };
-    let visit = Visit::open(visit);
+    let mut visit = Visit::open(visit);
     let today = (app.settings.today)().to_string();
     let (kind, text) = match file.as_str() {
-        "report.html" => match assessment(&visit) {
+        "report.html" => match assessment(&mut visit) {
             Ok(assessment) => {
                 ("text/html; charset=utf-8", html::assessment_html(&assessment, &page_of(&app, &visit, &today)))
             }

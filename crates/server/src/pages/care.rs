@@ -7,7 +7,7 @@ use crate::page::{Here, View};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, Response};
-use nullpoint_report::html::sheet_html;
+use nullpoint_report::html::under_title_html;
 use nullpoint_report::knowledge_view::{self, CountryView};
 use nullpoint_report::sheet::Sheet;
 use nullpoint_report::sheets;
@@ -23,6 +23,7 @@ pub(super) struct Where {
 #[derive(Template)]
 #[template(path = "care.html")]
 struct Body<'a> {
+    title: String,
     /// Where the choice of a country is sent: this page.
     here: String,
     /// Code, name, and whether it is the chosen one.
@@ -37,6 +38,7 @@ impl<'a> Body<'a> {
         let known = app.knowledge;
         let is_chosen = |code: &str| country.is_some_and(|country| country.code == code);
         Self {
+            title: sheet.title().to_owned(),
             here,
             countries: known
                 .countries
@@ -44,7 +46,7 @@ impl<'a> Body<'a> {
                 .map(|(code, of)| (code.as_str(), of.name.as_str(), is_chosen(code)))
                 .collect(),
             causes: Vec::new(),
-            sheet: sheet_html(sheet, known, address::of),
+            sheet: under_title_html(sheet, known, address::of),
         }
     }
 }

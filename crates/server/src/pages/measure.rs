@@ -2,6 +2,7 @@
 
 use super::{on_to, shown};
 use crate::app::App;
+use crate::formats;
 use crate::kept::Kept;
 use crate::page::{Here, View};
 use crate::problem::Problem;
@@ -13,7 +14,6 @@ use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use nullpoint_motion::Placement;
 use nullpoint_motion::measure::Movement;
-use nullpoint_motion::read::Format;
 use nullpoint_report::{html, json, words};
 use std::sync::Arc;
 
@@ -27,7 +27,9 @@ struct Body {
 
 #[derive(Template)]
 #[template(path = "measuring.html")]
-struct Waiting;
+struct Waiting {
+    percent: u64,
+}
 
 #[derive(Template)]
 #[template(path = "measured.html")]
@@ -51,10 +53,9 @@ struct Shown<'a> {
 
 /// Where recordings are given.
 pub(super) async fn page(State(app): State<Arc<App>>) -> Html<String> {
-    let formats: Vec<String> = Format::ALL.iter().map(ToString::to_string).collect();
     let body = Body {
         placements: Placement::ALL.iter().map(|place| (place.to_string(), words::placement(*place))).collect(),
-        formats: formats.join(", "),
+        formats: formats::in_words(),
         most_megabytes: MOST_BYTES / 1024 / 1024,
     };
     View::new("Measure a recording", Here::Measure, &body).with_module("upload.js").framed(&app)
@@ -72,10 +73,11 @@ pub(super) async fn upload(State(app): State<Arc<App>>, form: Result<Multipart, 
 /// What was measured; while there is nothing yet, a page that asks for itself again.
 pub(super) async fn measured(State(app): State<Arc<App>>, Path(id): Path<String>) -> Response {
     let view = match app.shelf.get(&id, (app.settings.now)()).as_deref() {
-        Some(Kept::Recordings(Measured { done: None, .. })) => {
-            Ok(View::new("Measuring", Here::Measure, &Waiting).renewed())
+        Some(Kept::Recordings(Measured { done: None, progress, .. })) => {
+            let body = Waiting { percent: progress.percent() };
+            Ok(View::new("Measuring", Here::Measure, &body).with_module("measuring.js").renewed())
         }
-        Some(Kept::Recordings(Measured { done: Some(outcomes), visit })) => {
+        Some(Kept::Recordings(Measured { done: Some(outcomes), visit, .. })) => {
             Ok(results(&id, outcomes, visit.as_deref()))
         }
         _ => Err(Problem::gone()),

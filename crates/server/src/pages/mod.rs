@@ -81,6 +81,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/sources", get(sources::list))
         .route("/sources/{id}", get(sources::one))
         .route("/record", get(record::page))
+        .route("/record/{protocol}", get(record::tasks))
         .route("/measure", get(measure::page))
         // Counted while it streams to disk, so that a page can say what was too large.
         .route("/measure", post(measure::upload).layer(DefaultBodyLimit::max(MOST_BYTES + FORM_BYTES)))

@@ -25,7 +25,7 @@ struct Practice {
 }
 
 const fn stage(words: &'static str, seconds: u32, shape: &'static str) -> Stage<'static> {
-    Stage { words, more: "", seconds, shape }
+    Stage { words, more: "", seconds, picture: None, shape }
 }
 
 static PRACTICES: [Practice; 3] = [

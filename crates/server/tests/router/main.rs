@@ -37,6 +37,8 @@ fn addresses() -> Vec<String> {
         "/about",
         "/measure",
         "/record",
+        "/record/two-minutes",
+        "/record/null-point",
         "/practice",
         "/practice/slow-breathing",
         "/practice/muscle-relaxation",
@@ -210,6 +212,20 @@ async fn an_interview_goes_from_words_to_a_result_that_can_be_kept() {
 }
 
 #[tokio::test]
+async fn what_is_added_after_a_result_stands_in_the_next_one() {
+    let browser = Browser::open().await;
+    let address = browser.post("/assess", "text=my+head+shakes").await.location();
+    browser.post(&address, "do=confirm&present=region-head-neck").await;
+    browser.post(&address, "do=stop").await;
+    let result = format!("{address}/result");
+    assert!(!browser.get(&result).await.text.contains("age 61 years"));
+    browser.post(&address, "do=words&text=I+am+61+years+old").await;
+    browser.post(&address, "do=confirm&person=age-now&shown-person=age-now").await;
+    browser.post(&address, "do=stop").await;
+    assert!(browser.get(&result).await.text.contains("age 61 years"));
+}
+
+#[tokio::test]
 async fn a_recording_is_measured_and_can_be_kept() {
     let browser = Browser::open().await;
     let sent = browser.upload("/measure", "head.csv", &asking::shaking()).await;
@@ -227,11 +243,15 @@ async fn a_recording_is_measured_and_can_be_kept() {
 #[tokio::test]
 async fn a_file_that_is_no_recording_says_what_to_try() {
     let browser = Browser::open().await;
-    for hostile in [&b"\0\0\0"[..], b"PK\x03\x04junk", b"a,b\n1,2\n", b""] {
+    // The last one names a file of the machine as the place of its samples.
+    let elsewhere = br#"{"subject_id":"x","sensors":[{"file_name":"/etc/passwd","rows":9,"channels":["time"]}]}"#;
+    let packed_badly = b"\x1f\x8b\x08\0\0\0\0\0\0\xffjunk";
+    for hostile in [&b"\0\0\0"[..], b"PK\x03\x04junk", b"a,b\n1,2\n", b"", b"\xff\xfe\xfd", packed_badly, elsewhere] {
         let address = browser.upload("/measure", "<b>../x.csv", hostile).await.location();
         let page = browser.when_measured(&address).await;
         is_sound(&address, &page);
         assert!(page.text.contains("was not measured") && !page.text.contains("<b>.."), "{}", page.text);
+        assert!(!page.text.contains("root:"), "{}", page.text);
     }
 }
 

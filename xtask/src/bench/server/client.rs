@@ -110,6 +110,13 @@ impl Client {
         self.send("POST", address, kind, form.len() as u64, &mut |stream| stream.write_all(form.as_bytes()))
     }
 
+    /// Sends a form and gives where to go on.
+    pub(super) fn sent_on(&mut self, address: &str, form: &str) -> Result<String> {
+        let answer = self.post(address, form)?;
+        let to = answer.headers.get("location").filter(|_| answer.status == 303);
+        to.cloned().with_context(|| format!("{address} gives {}", answer.status))
+    }
+
     /// Sends a body of a known length, written piece by piece.
     pub(super) fn send(
         &mut self,

@@ -79,6 +79,16 @@ fn one(mut client: Client, until: Instant) -> Tally {
         }
         expect(303, client.post("/ask", "question=why+does+the+side+of+my+face+jump"));
         expect(303, client.post("/medicines", "medicines=Reglan+10+mg%2C+Zoloft"));
+        // An assessment, from words to its result.
+        match client.sent_on("/assess", "text=My+head+shakes+no-no.+I+am+61.") {
+            Ok(visit) => {
+                expect(200, client.get(&visit));
+                expect(303, client.post(&visit, "do=confirm&present=axis-no-no&present=region-head-neck"));
+                expect(303, client.post(&visit, "do=stop"));
+                expect(200, client.get(&format!("{visit}/result")));
+            }
+            Err(error) => expect(303, Err(error)),
+        }
     }
     tally
 }

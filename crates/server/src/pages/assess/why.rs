@@ -25,6 +25,8 @@ struct Body<'a> {
     banner: String,
     sheet: String,
     causes: Vec<(&'a str, &'a str)>,
+    /// The one that is chosen, and the one against it.
+    chosen: (&'a str, &'a str),
 }
 
 /// The causes that an assessment shows, by id and name.
@@ -53,10 +55,10 @@ pub(crate) async fn choose(State(app): State<Arc<App>>, Path(id): Path<String>, 
 pub(crate) async fn why(State(app): State<Arc<App>>, Path(id): Path<String>) -> Response {
     let kept = app.shelf.get(&id, (app.settings.now)());
     let Some(Kept::Visit(visit)) = kept.as_deref() else { return Problem::gone().page(&app) };
-    shown(&app, view(&app, &id, &Visit::open(visit)))
+    shown(&app, view(&app, &id, &mut Visit::open(visit)))
 }
 
-fn view(app: &App, id: &str, visit: &Visit) -> Result<View, Problem> {
+fn view(app: &App, id: &str, visit: &mut Visit) -> Result<View, Problem> {
     let known = app.knowledge;
     let assessment = super::assessment(visit)?;
     let movements: Vec<Movement> = assessment.movement.iter().chain(&assessment.other_movements).cloned().collect();
@@ -73,6 +75,7 @@ fn view(app: &App, id: &str, visit: &Visit) -> Result<View, Problem> {
         banner: urgency_banner(&assessment, known),
         sheet: part_html(&sheet, known, address::of),
         causes: named(&assessment),
+        chosen: (why, against.as_deref().unwrap_or_default()),
     };
     Ok(View::new(sheet.title(), Here::Assess, &body))
 }

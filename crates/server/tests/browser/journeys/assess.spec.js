@@ -59,8 +59,10 @@ test("each question says why it is asked", async ({ page, hand }) => {
 test("a sign that cannot wait stands above the questions as soon as it is said", async ({ page, hand }) => {
   await page.goto("/assess");
   await begin(page, hand, "My jaw is locked and my neck is stiff since yesterday.");
+  const first = page.getByRole("main").getByRole("heading").first();
+  await expect(first, "before anything is confirmed").toHaveText(/emergency|today/i);
   await hand.press(button(page, "Go on"));
-  await expect(page.getByRole("main").getByRole("heading").first()).toHaveText(/emergency|today/i);
+  await expect(first).toHaveText(/emergency|today/i);
 });
 
 test("stopping early gives a result that says what nobody asked", async ({ page, hand }) => {
@@ -70,14 +72,21 @@ test("stopping early gives a result that says what nobody asked", async ({ page,
   await expect(page.getByRole("heading", { name: "Not ruled out" })).toBeVisible();
 });
 
-test("every question can be answered to the end", async ({ page, hand, way, hasScript }) => {
-  test.skip(way === "keyboard" || !hasScript, "the way is long; each kind of question was walked so above");
-  test.setTimeout(180_000);
+test("every question can be answered to the end, with back, skip, don't know and stop on each, and tests step by step", async ({ page, hand }) => {
+  test.setTimeout(240_000);
   await page.goto("/assess");
   await begin(page, hand, "my head shakes");
   await hand.press(button(page, "Go on"));
-  await answers(page, hand);
+  let tests = 0;
+  await answers(page, hand, async (form) => {
+    for (const name of ["Back", "Skip", "Stop here and show the result"]) {
+      await expect(form.getByRole("button", { name, exact: true })).toBeVisible();
+    }
+    await expect(form.getByRole("button", { name: /^Don't know/ })).toHaveCount(1);
+    if ((await form.locator(".how-to[open] ol li").count()) > 1) tests += 1;
+  });
   await expect(page).toHaveURL(/\/result$/);
+  expect(tests, "tests at home, their steps open").toBeGreaterThan(0);
 });
 
 test("what is added changes the result: words, and a recording", async ({ page, hand }) => {
@@ -91,6 +100,72 @@ test("what is added changes the result: words, and a recording", async ({ page, 
   await hand.press(page.getByRole("main").getByRole("link", { name: /assessment|result/i }).first());
   await expect(page).toHaveURL(/\/assess\/[0-9a-f]{32}/);
   await expect(page.getByRole("main")).toContainText(/4\.\d+ Hz/);
+});
+
+test("what was understood wrongly is unticked and does not count", async ({ page, hand }) => {
+  await page.goto("/assess");
+  await begin(page, hand, "my head shakes and I am 61");
+  const age = page.getByRole("checkbox", { name: /61/ });
+  await expect(age).toBeChecked();
+  await page.keyboard.press("Escape");
+  await age.uncheck();
+  await hand.press(button(page, "Go on"));
+  await toResult(page, hand);
+  await expect(page.getByRole("main")).not.toContainText("age 61");
+});
+
+test("two causes are held against each other, urgency still first", async ({ page, hand }) => {
+  await page.goto("/assess");
+  await begin(page, hand, "my head shakes no-no when I am watched");
+  await hand.press(button(page, "Go on"));
+  await toResult(page, hand);
+  const name = await page.getByRole("article").nth(1).getByRole("heading").first().innerText();
+  const other = name.replace(/^\d+\. /, "");
+  await hand.pick(page.getByLabel("Against"), other);
+  await hand.press(button(page, "Show"));
+  await page.waitForURL(/\/why$/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Held against another cause" })).toBeVisible();
+  await expect(page.getByLabel("Against").locator("option:checked"), "the choice stays").toHaveText(other);
+  await hand.press(page.getByRole("link", { name: "Back to the whole result" }));
+  await expect(page).toHaveURL(/\/result$/);
+});
+
+test("medicines are added while questions are asked, with names suggested", async ({ page, hand, hasScript }) => {
+  await page.goto("/assess");
+  await begin(page, hand, "my head shakes");
+  await hand.press(button(page, "Go on"));
+  await hand.press(page.getByText("Add something, or your medicines"));
+  const list = page.getByLabel("Medicines, with commas between");
+  if (hasScript) {
+    await list.pressSequentially("halop");
+    await expect(page.locator("datalist option").first()).toHaveAttribute("value", /^halop/i);
+  }
+  await list.clear();
+  await hand.write(list, "Reglan 10 mg");
+  await hand.press(list.locator("xpath=..").getByRole("button", { name: "Add" }));
+  await expect(page.getByRole("checkbox", { name: /Medicine: Reglan/ })).toBeChecked();
+});
+
+test("the result is printed whole, without what is only for a screen", async ({ page, hand, hasScript }) => {
+  await page.goto("/assess");
+  await begin(page, hand, "my head shakes");
+  await hand.press(button(page, "Go on"));
+  await toResult(page, hand);
+  const print = page.getByRole("button", { name: "Print" });
+  if (hasScript) {
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute("data-printed", "yes");
+    });
+    await hand.press(print);
+    await expect(page.locator("body")).toHaveAttribute("data-printed", "yes");
+  } else {
+    await expect(print).toBeHidden();
+  }
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("navigation", { name: "Main" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Show", exact: true })).toBeHidden();
+  await expect(page.getByRole("article").first().getByRole("table"), "details are opened").toBeVisible();
 });
 
 test("the result is saved as a page that needs nothing else", async ({ page, hand }) => {

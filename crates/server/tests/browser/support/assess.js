@@ -25,6 +25,8 @@ export async function begin(page, hand, words) {
  */
 export async function said(page, hand) {
   const form = page.locator("form.answering");
+  // A key is pressed before the page that it leads to begins to load.
+  const next = page.waitForEvent("domcontentloaded");
   const number = form.getByRole("textbox");
   const button = (/** @type {string} */ name) => form.getByRole("button", { name, exact: true });
   if ((await number.count()) > 0) {
@@ -37,12 +39,19 @@ export async function said(page, hand) {
   } else {
     await hand.press(form.getByRole("button").first());
   }
-  await page.waitForLoadState();
+  await next;
 }
 
-/** @param {Page} page @param {Hand} hand */
-export async function answers(page, hand) {
-  for (let count = 0; count < MOST && !page.url().endsWith("/result"); count += 1) await said(page, hand);
+/**
+ * @param {Page} page
+ * @param {Hand} hand
+ * @param {(form: import("@playwright/test").Locator) => Promise<void>} look at each question before it is answered
+ */
+export async function answers(page, hand, look) {
+  for (let count = 0; count < MOST && !page.url().endsWith("/result"); count += 1) {
+    await look(page.locator("form.answering"));
+    await said(page, hand);
+  }
 }
 
 /** @param {Page} page @param {Hand} hand */

@@ -69,6 +69,15 @@ async function result(page) {
 }
 
 /** @param {Page} page */
+async function compared(page) {
+  await result(page);
+  await page.getByLabel("Possible cause", { exact: true }).selectOption({ index: 0 });
+  await page.getByLabel("Against").selectOption({ index: 2 });
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await page.waitForURL(/\/why$/);
+}
+
+/** @param {Page} page */
 async function emergency(page) {
   await described(page, "My jaw is locked and my neck is stiff since yesterday.");
   await page.getByRole("main").getByRole("button", { name: "Go on" }).click();
@@ -117,6 +126,7 @@ export const PLACES = [
   at("claims", "/claims"),
   at("sources", "/sources"),
   at("record", "/record"),
+  at("record-tasks", "/record/two-minutes"),
   at("measure", "/measure"),
   at("practices", "/practice"),
   at("practice-breathing", "/practice/slow-breathing"),
@@ -132,6 +142,7 @@ export const PLACES = [
   { name: "assess-question", make: asked },
   { name: "assess-home-test", make: homeTest },
   { name: "assess-result", make: result },
+  { name: "assess-compared", make: compared },
   { name: "assess-emergency", make: emergency },
   { name: "measured", make: (page) => measured(page, [HEAD_SHAKING()]) },
   { name: "erased", make: erased },
