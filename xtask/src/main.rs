@@ -27,7 +27,8 @@ usage: cargo xtask CHORE
   accept               make the golden files, the README's outputs, docs/cli.md, docs/measures anew
   bench                time the program as a person runs it, beside its limits
   bench cases          run the published cases and stories and print how many come out right;
-                       with --write as docs/benchmarks-cases.md too
+                       with --write as docs/benchmarks-cases.md too; with --dev the open
+                       halves alone, as while the engine is built
   bench motion         how well and how fast recordings are measured, into docs/benchmarks.md
   bench server         the pages under load: start, each page, 20 clients, 200 MB
   browser [WORDS]      try the pages in Chromium; WORDS go to Playwright (a file's name,
@@ -57,6 +58,7 @@ fn chore(words: &[&str]) -> Result<()> {
         ["accept"] => accept::run(&root),
         ["bench"] => bench::run(&root),
         ["bench", "cases"] => bench::cases::run(&root, bench::cases::Report::Printed),
+        ["bench", "cases", "--dev"] => bench::cases::run(&root, bench::cases::Report::Open),
         ["bench", "cases", "--write"] => bench::cases::run(&root, bench::cases::Report::Written),
         ["bench", "motion"] => bench::motion::run(&root),
         ["bench", "server"] => bench::server::run(&root),

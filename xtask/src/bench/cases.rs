@@ -1,4 +1,4 @@
-//! The bench of cases: `cargo xtask bench cases [--write]`.
+//! The bench of cases: `cargo xtask bench cases [--write | --dev]`.
 //!
 //! What it measures stands in `crates/reason/examples/bench_cases`; its report is printed and, where asked for, kept as
 //! a page of the documentation.
@@ -16,6 +16,8 @@ const PAGE: &str = "docs/benchmarks-cases.md";
 pub(crate) enum Report {
     /// It is printed.
     Printed,
+    /// That of the open halves is printed: the kept ones are not run.
+    Open,
     /// It is printed and becomes the page.
     Written,
 }
@@ -23,7 +25,12 @@ pub(crate) enum Report {
 /// Builds and runs it as fast code, and prints its report.
 pub(crate) fn run(root: &Path, report: Report) -> Result<()> {
     let arguments = ["run", "--quiet", "--release", "--package", "nullpoint-reason", "--example", "bench_cases"];
-    let output = Command::new("cargo").args(arguments).current_dir(root).stderr(Stdio::inherit()).output()?;
+    let mut command = Command::new("cargo");
+    command.args(arguments);
+    if report == Report::Open {
+        command.args(["--", "--dev"]);
+    }
+    let output = command.current_dir(root).stderr(Stdio::inherit()).output()?;
     if !output.status.success() {
         bail!("the bench of cases did not run to its end");
     }

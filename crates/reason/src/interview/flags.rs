@@ -12,6 +12,7 @@ use super::question::{Kind, Question};
 use crate::answers::About;
 use crate::condition::still_open;
 use crate::findings::{Findings, Presence};
+use crate::medicine::is_of_medicines;
 use crate::urgency::means;
 use nullpoint_knowledge::schema::{Level, RedFlagGroup, Rule, Unknown};
 use std::collections::BTreeSet;
@@ -27,6 +28,11 @@ pub(super) fn red_flags(view: &View<'_>) -> Option<Question> {
 }
 
 impl View<'_> {
+    /// Whether a red flag may be asked now: what the names of medicines tell waits until these were asked for.
+    fn may_ask_now(&self, id: &str) -> bool {
+        self.may_ask(id) && (self.state.medicines_settled || !is_of_medicines(id, self.knowledge))
+    }
+
     /// The rules that would raise the level.
     fn raising(&self) -> impl Iterator<Item = &Rule> {
         let least = Level::SameDay.max(self.urgency.level);
@@ -85,7 +91,7 @@ fn listed(view: &View<'_>) -> Option<Question> {
     let open = view.open_flags(&view.raised, usize::MAX);
     view.knowledge.red_flag_groups.iter().filter(|group| is_for(group, view)).find_map(|group| {
         let ids: Vec<&str> =
-            group.findings.iter().map(String::as_str).filter(|id| is_open(id, &open) && view.may_ask(id)).collect();
+            group.findings.iter().map(String::as_str).filter(|id| is_open(id, &open) && view.may_ask_now(id)).collect();
         (!ids.is_empty()).then(|| view.flags(&ids, &format!("{}. {}", group.heading, group.intro)))
     })
 }
@@ -108,7 +114,7 @@ fn following(view: &View<'_>) -> Option<Question> {
     let alone = view.open_flags(&bare, 1);
     let open = view.open_flags(&view.raised, 1);
     let ids: Vec<&str> =
-        open.iter().map(String::as_str).filter(|id| !is_open(id, &alone) && view.may_ask(id)).take(MOST).collect();
+        open.iter().map(String::as_str).filter(|id| !is_open(id, &alone) && view.may_ask_now(id)).take(MOST).collect();
     (!ids.is_empty()).then(|| view.flags(&ids, "A few more, because of what you said. Is any of this so?"))
 }
 

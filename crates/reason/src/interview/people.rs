@@ -5,10 +5,11 @@
 //! interview with them.
 //! Limits: findings are drawn for themselves, but for lists of which at most one is so, and those that need another.
 
-use super::{Confirm, Event, Interview, Kind, Question, Reply, Step};
+use super::{Confirm, Event, Interview, Kind, Medicines, Question, Reply, Step};
+use crate::answers::MedicineAnswer;
 use jiff::civil::Date;
 use nullpoint_knowledge::Knowledge;
-use nullpoint_knowledge::schema::{AnswerKind, GroupKind};
+use nullpoint_knowledge::schema::{AnswerKind, GroupKind, MedicineFinding, MedicineGroup, MedicineWhen};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Numbers drawn from a seed: the same seed, the same numbers (SplitMix64, <https://doi.org/10.1145/2714064.2660195>).
@@ -115,11 +116,56 @@ impl Person {
         }
     }
 
+    /// The medicines they take: one for each finding that a medicine stands for, with the time that it asks for; none
+    /// where they have no such finding.
+    fn medicines(&self, knowledge: &Knowledge) -> Medicines {
+        let groups = knowledge.medicine_names.groups.values();
+        let named = groups.flat_map(|group| group.findings.iter().map(move |link| (group, link)));
+        let mut told: BTreeMap<&str, MedicineAnswer> = BTreeMap::new();
+        for (group, link) in named.filter(|(_, link)| self.has.contains(&link.finding)) {
+            if !told.contains_key(link.finding.as_str())
+                && let Some(medicine) = medicine_of(group, link, knowledge)
+            {
+                told.insert(&link.finding, medicine);
+            }
+        }
+        if told.is_empty() { Medicines::None } else { Medicines::List(told.into_values().collect()) }
+    }
+
+    /// What they say to a question.
+    fn answer(&self, question: &Question, knowledge: &Knowledge, dont_know: f64, draw: &mut Draw) -> Event {
+        match question.kind {
+            Kind::Medicines | Kind::MedicineTime if draw.share() < dont_know => Event::Medicines(Medicines::Unknown),
+            Kind::Medicines => Event::Medicines(self.medicines(knowledge)),
+            Kind::MedicineTime => Event::Medicines(Medicines::Words("taken for over 3 months".into())),
+            _ => Event::Answers(self.replies(question, dont_know, draw)),
+        }
+    }
+
     fn replies(&self, question: &Question, dont_know: f64, draw: &mut Draw) -> BTreeMap<String, Reply> {
         // About whom, age and sex are always known: the share of "don't know" is about findings.
         let dont_know = if matches!(question.kind, Kind::Choice | Kind::Number) { 0.0 } else { dont_know };
         question.findings.iter().map(|id| (id.clone(), self.reply(id, dont_know, draw))).collect()
     }
+}
+
+/// A medicine that stands for a finding: the first of its group.
+fn medicine_of(group: &MedicineGroup, link: &MedicineFinding, knowledge: &Knowledge) -> Option<MedicineAnswer> {
+    let of_class = || {
+        let classes = group.classes.iter().filter_map(|class| knowledge.medicine_classes.get(class));
+        classes.flat_map(|class| class.medicines.values()).map(|medicine| medicine.substance.clone()).next()
+    };
+    let text = group.medicines.first().and_then(|id| Some(knowledge.medicine(id)?.medicine.substance.clone()));
+    let text = text.or_else(of_class)?;
+    let days = |days: Option<u16>| Some(format!("{} days ago", days.unwrap_or_default()));
+    let none = MedicineAnswer { text, started: None, changed: None, stopped: None };
+    Some(match link.when {
+        MedicineWhen::Taken => none,
+        MedicineWhen::Stopped => MedicineAnswer { stopped: days(link.days), ..none },
+        MedicineWhen::Long | MedicineWhen::New | MedicineWhen::NewOrCombined => {
+            MedicineAnswer { started: days(link.days), ..none }
+        }
+    })
 }
 
 /// How an interview went.
@@ -155,8 +201,8 @@ pub fn course(person: &Person, knowledge: &Knowledge, today: Date, dont_know: f6
     firsts.push(first(&interview));
     while let Step::Ask(question) = interview.next() {
         red_flags += usize::from(question.red_flag);
-        let replies = person.replies(question, dont_know, draw);
-        if !say(&mut interview, Event::Answers(replies)) {
+        let answer = person.answer(question, knowledge, dont_know, draw);
+        if !say(&mut interview, answer) {
             break;
         }
         firsts.push(first(&interview));

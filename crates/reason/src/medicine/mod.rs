@@ -12,14 +12,20 @@ mod mentions;
 mod names;
 mod reading;
 mod spelling;
+mod times;
+mod told;
 mod words;
 
 pub use findings::add_medicines;
+pub(crate) use findings::is_of_medicines;
 pub use list::{
     ClassNamed, Combined, Emergency, MedicineList, Movement, Recognised, Unknown, medicine_list, medicine_named,
 };
 pub(crate) use mentions::Mentions;
 pub use names::NameKind;
+pub(crate) use dates::read_date;
+pub(crate) use times::times;
+pub use told::{medicines_told, says_none};
 
 use nullpoint_knowledge::schema::MedicineGroup;
 
