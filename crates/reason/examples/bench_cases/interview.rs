@@ -5,7 +5,7 @@
 use jiff::civil::{Date, date};
 use nullpoint_knowledge::Knowledge;
 use nullpoint_reason::interview::{Confirm, Event, Interview, Kind, Medicines, Question, Reply, Step};
-use nullpoint_reason::medicine::add_medicines;
+use nullpoint_reason::medicine::{add_medicines, is_of_medicines};
 use nullpoint_reason::understand::Understood;
 use nullpoint_reason::{About, Answers, Findings, Sex, Urgency};
 use std::collections::BTreeMap;
@@ -88,12 +88,11 @@ impl Truth<'_> {
     }
 
     /// What the person says of their medicines: all of them; none where nothing that is true of them comes from one; and
-    /// that they do not know where it does, as the story names none.
-    pub(crate) fn medicines(&self) -> Medicines {
-        let groups = Knowledge::embedded().medicine_names.groups.values();
-        let mut told = groups.flat_map(|group| &group.findings).map(|link| &link.finding);
+    /// that they do not know where it does, as the case names none.
+    fn medicines(&self) -> Medicines {
+        let mut true_of_them = self.present.iter().chain(self.unknown);
         match self.medicines {
-            [] if told.any(|id| self.present.contains(id) || self.unknown.contains(id)) => Medicines::Unknown,
+            [] if true_of_them.any(|id| is_of_medicines(id, Knowledge::embedded())) => Medicines::Unknown,
             [] => Medicines::None,
             several => Medicines::Words(several.join("; ")),
         }

@@ -89,9 +89,13 @@ fn wrote(view: &View<'_>) -> Option<Question> {
 /// The next list of the knowledge.
 fn listed(view: &View<'_>) -> Option<Question> {
     let open = view.open_flags(&view.raised, usize::MAX);
-    view.knowledge.red_flag_groups.iter().filter(|group| is_for(group, view)).find_map(|group| {
+    // A list that asks for medicines comes when all were asked for, and holds only what that left open.
+    let waits = |group: &RedFlagGroup| {
+        !view.state.medicines_settled && group.findings.iter().any(|id| is_of_medicines(id, view.knowledge))
+    };
+    view.knowledge.red_flag_groups.iter().filter(|group| is_for(group, view) && !waits(group)).find_map(|group| {
         let ids: Vec<&str> =
-            group.findings.iter().map(String::as_str).filter(|id| is_open(id, &open) && view.may_ask_now(id)).collect();
+            group.findings.iter().map(String::as_str).filter(|id| is_open(id, &open) && view.may_ask(id)).collect();
         (!ids.is_empty()).then(|| view.flags(&ids, &format!("{}. {}", group.heading, group.intro)))
     })
 }

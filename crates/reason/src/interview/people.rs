@@ -7,9 +7,10 @@
 
 use super::{Confirm, Event, Interview, Kind, Medicines, Question, Reply, Step};
 use crate::answers::MedicineAnswer;
+use crate::medicine::{holds, is_of_medicines};
 use jiff::civil::Date;
 use nullpoint_knowledge::Knowledge;
-use nullpoint_knowledge::schema::{AnswerKind, GroupKind, MedicineFinding, MedicineGroup, MedicineWhen};
+use nullpoint_knowledge::schema::{AnswerKind, GroupKind, MedicineFinding, MedicineWhen};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Numbers drawn from a seed: the same seed, the same numbers (SplitMix64, <https://doi.org/10.1145/2714064.2660195>).
@@ -116,20 +117,20 @@ impl Person {
         }
     }
 
-    /// The medicines they take: one for each finding that a medicine stands for, with the time that it asks for; none
-    /// where they have no such finding.
+    /// The medicines they take: such as stand for findings they have, and for no other. Where none does, they do not know
+    /// the names.
     fn medicines(&self, knowledge: &Knowledge) -> Medicines {
-        let groups = knowledge.medicine_names.groups.values();
-        let named = groups.flat_map(|group| group.findings.iter().map(move |link| (group, link)));
-        let mut told: BTreeMap<&str, MedicineAnswer> = BTreeMap::new();
-        for (group, link) in named.filter(|(_, link)| self.has.contains(&link.finding)) {
-            if !told.contains_key(link.finding.as_str())
-                && let Some(medicine) = medicine_of(group, link, knowledge)
-            {
-                told.insert(&link.finding, medicine);
-            }
+        let mut open: BTreeSet<&String> = self.has.iter().filter(|id| is_of_medicines(id, knowledge)).collect();
+        let mut told = Vec::new();
+        while !open.is_empty() {
+            let fitting = named(knowledge).filter(|(_, found)| found.iter().all(|id| self.has.contains(*id)));
+            let covers = |found: &[&String]| found.iter().filter(|id| open.contains(*id)).count();
+            let best = fitting.reduce(|best, next| if covers(&next.1) > covers(&best.1) { next } else { best });
+            let Some((medicine, found)) = best.filter(|(_, found)| covers(found) > 0) else { return Medicines::Unknown };
+            open.retain(|id| !found.contains(id));
+            told.push(medicine);
         }
-        if told.is_empty() { Medicines::None } else { Medicines::List(told.into_values().collect()) }
+        if told.is_empty() { Medicines::None } else { Medicines::List(told) }
     }
 
     /// What they say to a question.
@@ -149,22 +150,32 @@ impl Person {
     }
 }
 
-/// A medicine that stands for a finding: the first of its group.
-fn medicine_of(group: &MedicineGroup, link: &MedicineFinding, knowledge: &Knowledge) -> Option<MedicineAnswer> {
-    let of_class = || {
-        let classes = group.classes.iter().filter_map(|class| knowledge.medicine_classes.get(class));
-        classes.flat_map(|class| class.medicines.values()).map(|medicine| medicine.substance.clone()).next()
-    };
-    let text = group.medicines.first().and_then(|id| Some(knowledge.medicine(id)?.medicine.substance.clone()));
-    let text = text.or_else(of_class)?;
-    let days = |days: Option<u16>| Some(format!("{} days ago", days.unwrap_or_default()));
-    let none = MedicineAnswer { text, started: None, changed: None, stopped: None };
-    Some(match link.when {
-        MedicineWhen::Taken => none,
-        MedicineWhen::Stopped => MedicineAnswer { stopped: days(link.days), ..none },
-        MedicineWhen::Long | MedicineWhen::New | MedicineWhen::NewOrCombined => {
-            MedicineAnswer { started: days(link.days), ..none }
-        }
+/// Every medicine of ours with every time that a finding asks for, and the findings it then stands for.
+fn named(knowledge: &Knowledge) -> impl Iterator<Item = (MedicineAnswer, Vec<&String>)> {
+    let all = knowledge.medicine_classes.iter();
+    let all = all.flat_map(|(class, of_it)| of_it.medicines.iter().map(move |(id, medicine)| (class, id, medicine)));
+    all.flat_map(move |(class, id, medicine)| {
+        let groups = knowledge.medicine_names.groups.values().filter(move |group| holds(group, id, class));
+        let links: Vec<&MedicineFinding> = groups.flat_map(|group| &group.findings).collect();
+        let text = medicine.substance.clone();
+        let dated = move |started: Option<u16>, stopped: Option<u16>| {
+            let ago = |days: Option<u16>| days.map(|days| format!("{days} days ago"));
+            let stands = |link: &&MedicineFinding| {
+                let days = link.days.unwrap_or_default();
+                match link.when {
+                    MedicineWhen::Taken => stopped.is_none(),
+                    MedicineWhen::Long => stopped.is_none() && started.is_some_and(|started| started >= days),
+                    MedicineWhen::NewOrCombined => stopped.is_none() && started.is_none_or(|started| started <= days),
+                    MedicineWhen::New => stopped.is_none() && started.is_some_and(|started| started <= days),
+                    MedicineWhen::Stopped => stopped.is_some_and(|stopped| stopped <= days),
+                }
+            };
+            let found = links.iter().copied().filter(stands).map(|link| &link.finding).collect();
+            (MedicineAnswer { text: text.clone(), started: ago(started), changed: None, stopped: ago(stopped) }, found)
+        };
+        // In days: no date; long ago; in the last months; both; and stopped lately.
+        let times = [(None, None), (Some(400), None), (Some(30), None), (Some(90), None), (None, Some(10))];
+        times.map(|(started, stopped)| dated(started, stopped))
     })
 }
 

@@ -132,7 +132,8 @@ fn rule_out(findings: &mut Findings, how: &str, knowledge: &Knowledge) {
 }
 
 /// Whether medicines can stand for this finding.
-pub(crate) fn is_of_medicines(id: &str, knowledge: &Knowledge) -> bool {
+#[must_use]
+pub fn is_of_medicines(id: &str, knowledge: &Knowledge) -> bool {
     let links = || knowledge.medicine_names.groups.values().flat_map(|group| &group.findings);
     let has_words = || knowledge.findings.get(id).is_some_and(|finding| !finding.medicine_words.is_empty());
     id == NEW || has_words() || links().any(|link| link.finding == id)
