@@ -15,8 +15,8 @@ use crate::understand::Understood;
 use jiff::civil::Date;
 use nullpoint_knowledge::Knowledge;
 
-/// Least probability of a cause for the times of a medicine that can bring it on to be asked for. Our choice: 1 in 20.
-const IN_QUESTION: f64 = 0.05;
+/// Least probability of a cause for the times of a medicine that can bring it on to be asked for. Our choice: 1 in 10.
+const IN_QUESTION: f64 = 0.1;
 /// Most medicines whose times are asked for. Our choice: who takes many would tire.
 const MOST: usize = 2;
 /// When a medicine was started, changed or stopped, as `times` reads it. Our choice of spans: what the findings ask for.

@@ -77,7 +77,7 @@ pub fn add_medicines(
         Some(MedicinesSaid::Unknown) if answers.medicines.is_empty() => return Ok(vec![not_known()]),
         Some(MedicinesSaid::None) => {
             rule_out(findings, "no medicine is taken", knowledge);
-            findings.add(knowledge, NEW, Presence::Absent, Origin::Derived("no medicine is taken".into()));
+            absent(findings, NEW, "no medicine is taken", knowledge);
         }
         _ => {}
     }
@@ -113,8 +113,7 @@ pub fn add_medicines(
         rule_out(findings, "not among the medicines that are taken", knowledge);
     }
     if is_all && all.iter().all(|taken| taken.days.are_told() && !taken.days.new_within(NEW_DAYS)) {
-        let how = format!("no medicine was started or changed in the last {NEW_DAYS} days");
-        findings.add(knowledge, NEW, Presence::Absent, Origin::Derived(how));
+        absent(findings, NEW, &format!("no medicine was started or changed in the last {NEW_DAYS} days"), knowledge);
     }
     let unknown = (answers.medicines_said == Some(MedicinesSaid::Unknown)).then(not_known);
     Ok(not_checked(&unchecked).into_iter().chain(unknown).collect())
@@ -125,9 +124,14 @@ fn rule_out(findings: &mut Findings, how: &str, knowledge: &Knowledge) {
     let links = || knowledge.medicine_names.groups.values().flat_map(|group| &group.findings);
     let brought_otherwise = |id: &str| links().any(|link| link.finding == id && !link.none_rules_out);
     for id in links().map(|link| link.finding.as_str()).filter(|id| !brought_otherwise(id)) {
-        if matches!(findings.presence(id), Presence::NotAssessed) {
-            findings.add(knowledge, id, Presence::Absent, Origin::Derived(how.to_owned()));
-        }
+        absent(findings, id, how, knowledge);
+    }
+}
+
+/// Absent, where nobody was asked: what someone did not know may count as there, and is not taken back by a list.
+fn absent(findings: &mut Findings, id: &str, how: &str, knowledge: &Knowledge) {
+    if findings.presence(id) == Presence::NotAssessed {
+        findings.add(knowledge, id, Presence::Absent, Origin::Derived(how.to_owned()));
     }
 }
 
@@ -354,6 +358,50 @@ mod tests {
         let answers = Answers::from_toml("[[medicine]]\ntext = \"Zoloft and ramipril 5 mg\"", knowledge).unwrap();
         let cautions = add_medicines(&mut Findings::default(), &answers, knowledge, TODAY).unwrap();
         assert!(cautions[0].text.starts_with("We have not checked ramipril."), "{}", cautions[0].text);
+    }
+
+    #[test]
+    fn no_medicine_rules_out_what_only_medicines_bring() {
+        let knowledge = Knowledge::embedded();
+        let answers = Answers::from_toml("medicines_said = \"none\"\nunknown = [\"new-drug-days\"]", knowledge).unwrap();
+        let mut findings = Findings::from_answers(&answers, knowledge);
+        add_medicines(&mut findings, &answers, knowledge, TODAY).unwrap();
+        assert_eq!(findings.presence("tremor-drug"), Presence::Absent);
+        assert_eq!(findings.presence("stimulant-drug"), Presence::NotAssessed, "drugs are no medicines");
+        assert_eq!(findings.presence("new-drug-days"), Presence::Unknown, "an answer is not taken back");
+    }
+
+    #[test]
+    fn a_list_of_all_medicines_rules_out_the_others_unless_one_is_not_on_our_list() {
+        let knowledge = Knowledge::embedded();
+        for (list, expected) in [("salbutamol", Presence::Absent), ("ramipril", Presence::NotAssessed)] {
+            let text = format!("medicines_said = \"all\"\n[[medicine]]\ntext = \"{list}\"");
+            let answers = Answers::from_toml(&text, knowledge).unwrap();
+            let mut findings = Findings::from_answers(&answers, knowledge);
+            add_medicines(&mut findings, &answers, knowledge, TODAY).unwrap();
+            assert_eq!(findings.presence("dopamine-blocker"), expected, "{list}");
+        }
+    }
+
+    #[test]
+    fn a_start_in_the_last_months_counts_unless_the_movement_is_older() {
+        let finding = "new-drug-months";
+        check("text = \"Zoloft\"\nstarted = \"3 weeks ago\"", finding, Presence::Present);
+        check("text = \"Zoloft\"\nstarted = \"2 years ago\"", finding, Presence::NotAssessed);
+        let knowledge = Knowledge::embedded();
+        let text = "present = [\"lasted-over-year\"]\n[[medicine]]\ntext = \"Zoloft\"\nstarted = \"3 weeks ago\"";
+        let answers = Answers::from_toml(text, knowledge).unwrap();
+        let mut findings = Findings::from_answers(&answers, knowledge);
+        add_medicines(&mut findings, &answers, knowledge, TODAY).unwrap();
+        assert_eq!(findings.presence(finding), Presence::NotAssessed);
+    }
+
+    #[test]
+    fn that_nobody_knows_the_medicines_stays_named() {
+        let knowledge = Knowledge::embedded();
+        let answers = Answers::from_toml("medicines_said = \"unknown\"", knowledge).unwrap();
+        let cautions = add_medicines(&mut Findings::default(), &answers, knowledge, TODAY).unwrap();
+        assert_eq!(cautions[0].code, "medicines-not-known");
     }
 
     #[test]
