@@ -40,7 +40,11 @@ fn is_settled_by(event: Event, said: Option<MedicinesSaid>) {
     assert_ne!(kind(&interview), Some(Kind::Medicines), "it is asked twice");
     assert_eq!(interview.answers().medicines_said, said);
     interview.say(Event::Back).unwrap();
-    assert_eq!((kind(&interview), interview.answers()), (Some(Kind::Medicines), before), "an undone answer leaves a trace");
+    assert_eq!(
+        (kind(&interview), interview.answers()),
+        (Some(Kind::Medicines), before),
+        "an undone answer leaves a trace"
+    );
 }
 
 #[test]

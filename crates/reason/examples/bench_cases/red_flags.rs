@@ -45,7 +45,7 @@ pub(crate) struct Outcome {
     /// The level with the person playing it down before and after the answers.
     pub(crate) played_down: Held,
     /// The level at the end of an interview that begins with nothing but the words that play it down.
-    interviewed: Held,
+    pub(crate) interviewed: Held,
     /// The same, or the rule named as not ruled out.
     interviewed_or_named: Held,
     /// Each answer left out in turn, nobody having asked.
@@ -144,7 +144,7 @@ pub(crate) fn run(cases: &[RedFlagCase]) -> Outcome {
 }
 
 /// Runs the cases with a whole interview each.
-fn run_interviewed(cases: &[RedFlagCase]) -> Outcome {
+pub(crate) fn run_interviewed(cases: &[RedFlagCase]) -> Outcome {
     let mut outcome = run(cases);
     for case in cases {
         let urgency = case.interviewed();

@@ -51,12 +51,8 @@ pub(super) fn all(view: &View<'_>) -> Option<Question> {
         About::Other => "does the person take, or did they start, change or stop in the last months?",
     };
     let why = "some medicines cause movements or make them worse, also weeks after a change";
-    let question = Question::without_findings(
-        &format!("{so_far}{which} {rest}"),
-        why,
-        Kind::Medicines,
-        &["none", "unknown"],
-    );
+    let question =
+        Question::without_findings(&format!("{so_far}{which} {rest}"), why, Kind::Medicines, &["none", "unknown"]);
     Some(Question { hint: Some(FORGOTTEN.to_owned()), ..question })
 }
 
@@ -116,8 +112,14 @@ impl Asked {
 }
 
 /// Medicines as they are kept.
-pub(super) fn entry(told: Medicines, asked: Asked, knowledge: &Knowledge, today: Date) -> Result<Entry, InterviewError> {
-    let of_all = |told: Vec<MedicineAnswer>, said| Ok(Entry::Medicines { told, said: Some(said), asked: asked.clone() });
+pub(super) fn entry(
+    told: Medicines,
+    asked: Asked,
+    knowledge: &Knowledge,
+    today: Date,
+) -> Result<Entry, InterviewError> {
+    let of_all =
+        |told: Vec<MedicineAnswer>, said| Ok(Entry::Medicines { told, said: Some(said), asked: asked.clone() });
     if let Some(text) = &asked.times_of {
         let told = match told {
             Medicines::List(list) => dated(list, today)?,

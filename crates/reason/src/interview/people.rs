@@ -126,7 +126,9 @@ impl Person {
             let fitting = named(knowledge).filter(|(_, found)| found.iter().all(|id| self.has.contains(*id)));
             let covers = |found: &[&String]| found.iter().filter(|id| open.contains(*id)).count();
             let best = fitting.reduce(|best, next| if covers(&next.1) > covers(&best.1) { next } else { best });
-            let Some((medicine, found)) = best.filter(|(_, found)| covers(found) > 0) else { return Medicines::Unknown };
+            let Some((medicine, found)) = best.filter(|(_, found)| covers(found) > 0) else {
+                return Medicines::Unknown;
+            };
             open.retain(|id| !found.contains(id));
             told.push(medicine);
         }

@@ -129,9 +129,7 @@ impl State {
     /// Takes in medicines; one that was named before, alone or with less beside it, is replaced.
     fn take_medicines(&mut self, told: &[MedicineAnswer], said: Option<MedicinesSaid>) {
         for medicine in told {
-            let same = |known: &&mut MedicineAnswer| {
-                medicine.text.to_lowercase().contains(&known.text.to_lowercase())
-            };
+            let same = |known: &&mut MedicineAnswer| medicine.text.to_lowercase().contains(&known.text.to_lowercase());
             match self.medicines.iter_mut().find(same) {
                 Some(known) => known.clone_from(medicine),
                 None => self.medicines.push(medicine.clone()),

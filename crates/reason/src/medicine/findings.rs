@@ -101,7 +101,8 @@ pub fn add_medicines(
         for taken in all.iter().filter(|taken| taken.belongs(group)) {
             for link in &group.findings {
                 if let Some(how) = stands_for(link, taken, together)
-                    && !(link.when == MedicineWhen::New && OLDER.iter().any(|id| findings.presence(id) == Presence::Present))
+                    && !(link.when == MedicineWhen::New
+                        && OLDER.iter().any(|id| findings.presence(id) == Presence::Present))
                 {
                     findings.add(knowledge, &link.finding, Presence::Present, Origin::Derived(how));
                 }
@@ -202,9 +203,8 @@ fn stands_for(link: &MedicineFinding, taken: &Taken<'_>, together: usize) -> Opt
             let new = !dated || taken.days.new_within(days);
             (taken.is_taken() && (new || together > 1)).then(|| format!("takes {text}"))
         }
-        MedicineWhen::New => {
-            (taken.is_taken() && taken.days.new_within(days)).then(|| format!("{text} was started or changed in the last {days} days"))
-        }
+        MedicineWhen::New => (taken.is_taken() && taken.days.new_within(days))
+            .then(|| format!("{text} was started or changed in the last {days} days")),
         MedicineWhen::Stopped => {
             let stopped = taken.days.stopped?;
             (0..=days).contains(&stopped).then(|| format!("{text} was stopped in the last {days} days"))
@@ -226,9 +226,10 @@ fn stands_in(text: &str, name: &str) -> bool {
 fn not_known() -> Caution {
     Caution {
         code: "medicines-not-known",
-        text: "Which medicines are taken is not known. Some cause movements or make them worse: read the packets, or ask \
+        text:
+            "Which medicines are taken is not known. Some cause movements or make them worse: read the packets, or ask \
                whoever gives them, or a pharmacist."
-            .to_owned(),
+                .to_owned(),
     }
 }
 
@@ -363,7 +364,8 @@ mod tests {
     #[test]
     fn no_medicine_rules_out_what_only_medicines_bring() {
         let knowledge = Knowledge::embedded();
-        let answers = Answers::from_toml("medicines_said = \"none\"\nunknown = [\"new-drug-days\"]", knowledge).unwrap();
+        let answers =
+            Answers::from_toml("medicines_said = \"none\"\nunknown = [\"new-drug-days\"]", knowledge).unwrap();
         let mut findings = Findings::from_answers(&answers, knowledge);
         add_medicines(&mut findings, &answers, knowledge, TODAY).unwrap();
         assert_eq!(findings.presence("tremor-drug"), Presence::Absent);

@@ -16,13 +16,13 @@ mod times;
 mod told;
 mod words;
 
+pub(crate) use dates::read_date;
 pub use findings::{add_medicines, is_of_medicines};
 pub use list::{
     ClassNamed, Combined, Emergency, MedicineList, Movement, Recognised, Unknown, medicine_list, medicine_named,
 };
 pub(crate) use mentions::Mentions;
 pub use names::NameKind;
-pub(crate) use dates::read_date;
 pub(crate) use times::times;
 pub use told::{medicines_told, says_none};
 

@@ -59,8 +59,10 @@ const MONTHS: [&str; 12] = [
 pub(crate) fn times(text: &str, today: Date) -> Times {
     let mut found = Times::default();
     for clause in text.to_lowercase().split([',', ';', '(', ')', '\n']).flat_map(|part| part.split(" and ")) {
-        let words: Vec<&str> =
-            clause.split(|sign: char| !(sign.is_alphanumeric() || sign == '-')).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> = clause
+            .split(|sign: char| !(sign.is_alphanumeric() || sign == '-'))
+            .filter(|word| !word.is_empty())
+            .collect();
         let says = |list: &[&str]| words.iter().any(|word| list.contains(word));
         let Some(time) = time(&words, today).filter(|time| read_date(time, today).is_some()) else { continue };
         let place = match (says(&STOPPED), says(&CHANGED)) {
@@ -196,7 +198,8 @@ mod tests {
 
     #[test]
     fn how_often_it_is_taken_is_no_time() {
-        for text in ["tacrolimus 4mg twice a day", "10 puffs a day", "one every 4 weeks", "2 doses", "6m", "1 per day"] {
+        for text in ["tacrolimus 4mg twice a day", "10 puffs a day", "one every 4 weeks", "2 doses", "6m", "1 per day"]
+        {
             check(text, "", "", "");
         }
     }

@@ -66,7 +66,8 @@ pub fn medicines_told(text: &str, knowledge: &Knowledge, today: Date) -> Vec<Med
 /// together.
 fn border(between: &str) -> Option<usize> {
     let sign = between.rfind(BETWEEN).map(|at| at + 1);
-    let word = [" and ", " then ", " plus ", " also "].iter().filter_map(|word| Some(between.rfind(word)? + word.len()));
+    let word =
+        [" and ", " then ", " plus ", " also "].iter().filter_map(|word| Some(between.rfind(word)? + word.len()));
     sign.into_iter().chain(word).max()
 }
 
@@ -109,15 +110,14 @@ mod tests {
 
     #[test]
     fn a_list_is_parted_into_its_medicines_with_their_times() {
-        check("I take sertraline 50mg since 3 weeks, ramipril 5mg and omeprazole", &[
-            "sertraline 50mg since 3 weeks s:3 weeks ago",
-            "ramipril 5mg",
-            "omeprazole",
-        ]);
-        check("valproate 500 mg twice a day and metoclopramide, started last week", &[
-            "valproate 500 mg twice a day",
-            "metoclopramide, started last week s:in the last 2 weeks",
-        ]);
+        check(
+            "I take sertraline 50mg since 3 weeks, ramipril 5mg and omeprazole",
+            &["sertraline 50mg since 3 weeks s:3 weeks ago", "ramipril 5mg", "omeprazole"],
+        );
+        check(
+            "valproate 500 mg twice a day and metoclopramide, started last week",
+            &["valproate 500 mg twice a day", "metoclopramide, started last week s:in the last 2 weeks"],
+        );
     }
 
     #[test]
