@@ -16,6 +16,7 @@ mod table;
 mod test;
 
 use anyhow::{Context, Result, bail};
+use bench::cases::Halves;
 use bench::report::Report;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -28,7 +29,8 @@ usage: cargo xtask CHORE
   accept               make the golden files, the README's outputs, docs/cli.md, docs/measures anew
   bench                time the program as a person runs it, beside its limits
   bench cases          run the published cases and stories and print how many come out right;
-                       with --write as docs/benchmarks-cases.md too
+                       with --write as docs/benchmarks-cases.md too; with --dev the open
+                       halves alone, as while the engine is built
   bench motion         how well and how fast recordings are measured, into docs/benchmarks.md
   bench server         the pages under load: start, each page, 20 clients, 200 MB; with --write as
                        docs/benchmarks-server.md too
@@ -59,8 +61,9 @@ fn chore(words: &[&str]) -> Result<()> {
         ["measures"] => measures::write(&root),
         ["accept"] => accept::run(&root),
         ["bench"] => bench::run(&root),
-        ["bench", "cases"] => bench::cases::run(&root, Report::Printed),
-        ["bench", "cases", "--write"] => bench::cases::run(&root, Report::Written),
+        ["bench", "cases"] => bench::cases::run(&root, Halves::Both, Report::Printed),
+        ["bench", "cases", "--dev"] => bench::cases::run(&root, Halves::Open, Report::Printed),
+        ["bench", "cases", "--write"] => bench::cases::run(&root, Halves::Both, Report::Written),
         ["bench", "motion"] => bench::motion::run(&root),
         ["bench", "server"] => bench::server::run(&root, Report::Printed),
         ["bench", "server", "--write"] => bench::server::run(&root, Report::Written),

@@ -49,6 +49,18 @@ pub struct MedicineAnswer {
     pub stopped: Option<String>,
 }
 
+/// What was said when all medicines were asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MedicinesSaid {
+    /// Those among the answers are all of them.
+    All,
+    /// None is taken, and none was changed or stopped in the last months.
+    None,
+    /// Nobody knows.
+    Unknown,
+}
+
 /// A number, or one of a finding's choices.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -80,6 +92,8 @@ pub struct Answers {
     /// Medicines.
     #[serde(rename = "medicine")]
     pub medicines: Vec<MedicineAnswer>,
+    /// What was said when all medicines were asked for; none where nobody asked.
+    pub medicines_said: Option<MedicinesSaid>,
     /// Country, as an ISO 3166 code such as `GB`, for telephone numbers.
     pub country: Option<String>,
     /// Where the answers come from, when they are those of a published case.
@@ -147,7 +161,8 @@ impl AnswersError {
     pub fn hint(&self) -> String {
         match self {
             Self::Toml(_) => {
-                "the keys are about, age_years, sex, present, absent, unknown, [values], [[medicine]] and country"
+                "the keys are about, age_years, sex, present, absent, unknown, [values], [[medicine]], medicines_said and \
+                 country"
                     .into()
             }
             Self::NoSuchFinding { nearest: Some(id), .. } => format!("did you mean `{id}`?"),
@@ -193,6 +208,7 @@ impl Answers {
             && self.unknown.is_empty()
             && self.values.is_empty()
             && self.medicines.is_empty()
+            && self.medicines_said.is_none()
             && self.age_years.is_none()
     }
 

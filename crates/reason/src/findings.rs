@@ -106,7 +106,9 @@ impl Findings {
         } else if presence == observed.presence {
             observed.certainty = observed.certainty.max(certainty);
         }
-        observed.origins.push(origin);
+        if !observed.origins.contains(&origin) {
+            observed.origins.push(origin);
+        }
     }
 
     /// Whether the finding of this id is there.

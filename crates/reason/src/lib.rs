@@ -30,7 +30,7 @@ pub mod understand;
 pub mod urgency;
 pub mod wording;
 
-pub use answers::{About, Answers, AnswersError, Sex};
+pub use answers::{About, Answers, AnswersError, MedicinesSaid, Sex};
 pub use assessment::{Assessment, assess};
 pub use differential::{Candidate, Differential, Fit};
 pub use findings::{Findings, Observed, Origin, Presence};

@@ -37,8 +37,12 @@ pub fn question(question: &Question, number: usize) -> String {
     let mut page = Page::default();
     page.blank();
     page.paragraph("", &format!("Question {number}. {}", question.question));
+    if let Some(hint) = &question.hint {
+        page.paragraph("", hint);
+    }
     match (question.kind, question.items.as_slice()) {
-        (Kind::Choice, _) => {
+        (Kind::Medicines, _) => {}
+        (Kind::Choice | Kind::MedicineTime, _) => {
             for (place, choice) in question.choices.iter().enumerate() {
                 page.wrapped("  ", &format!("{}. ", place + 1), choice);
             }
@@ -84,6 +88,8 @@ pub fn allowed(question: &Question) -> String {
         Kind::YesNo => "y yes, n no",
         Kind::Several => "the numbers of those that are so, such as 1 3; ?2 where you do not know one; n none of these",
         Kind::One => "the number of the one that is so; n none of these",
+        Kind::Medicines => "the names, with commas between; n none",
+        Kind::MedicineTime => "a number from the list, or your own words, such as since March",
     };
     let unknown = if matches!(question.kind, Kind::Several | Kind::One) { "? don't know any" } else { "? don't know" };
     format!("Answer: {own}; {unknown}, s skip, b back, q stop.")

@@ -9,9 +9,6 @@ const FROM = 2;
 /** Names suggested at once. */
 const MOST = 12;
 
-const field = /** @type {HTMLInputElement} */ (document.getElementById("medicines"));
-const list = /** @type {HTMLDataListElement} */ (document.getElementById("names"));
-
 /** @type {Promise<string[]> | undefined} */
 let names;
 
@@ -21,7 +18,8 @@ function all() {
   return names;
 }
 
-async function suggest() {
+/** @param {HTMLInputElement} field @param {HTMLDataListElement} list */
+async function suggest(field, list) {
   const comma = field.value.lastIndexOf(",");
   const before = field.value.slice(0, comma + 1);
   const begun = field.value.slice(comma + 1).trim().toLowerCase();
@@ -34,4 +32,9 @@ async function suggest() {
   list.replaceChildren(...fitting.map((name) => new Option("", before + space + name)));
 }
 
-field.addEventListener("input", suggest);
+for (const field of document.querySelectorAll("input")) {
+  const list = field.list;
+  if (list instanceof HTMLDataListElement) {
+    field.addEventListener("input", () => suggest(field, list));
+  }
+}

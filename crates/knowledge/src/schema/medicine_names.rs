@@ -88,6 +88,10 @@ pub struct MedicineFinding {
     pub days: Option<u16>,
     /// Why these days.
     pub why: Option<String>,
+    /// Whether someone who takes no such medicine cannot have the finding: so it is where nothing else brings it, no
+    /// drink, drug or long past use.
+    #[serde(default)]
+    pub none_rules_out: bool,
 }
 
 /// When taking a medicine stands for a finding.
@@ -102,6 +106,8 @@ pub enum MedicineWhen {
     NewOrCombined,
     /// It was stopped within the last so many days.
     Stopped,
+    /// It was started, or its dose changed, within the last so many days.
+    New,
 }
 
 /// Names of medicines that are not on our list.

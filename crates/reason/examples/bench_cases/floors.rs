@@ -14,6 +14,11 @@ const STATED_RIGHT: f64 = 0.8;
 const STORIES_FIRST: f64 = 0.72;
 /// See [`STORIES_FIRST`].
 const STORIES_WITHIN_THREE: f64 = 0.92;
+/// The same of the open half, one case below what was reached in November 2026 (66 and 71 of 74).
+const OPEN_STORIES: [usize; 2] = [65, 70];
+/// Published cases of the open half whose expected cause comes first, and within three: one below what was reached (51
+/// and 68 of 80).
+const OPEN_CASES: [usize; 2] = [50, 67];
 /// Largest share of cases that may be rated more urgent than their author would accept.
 const TOO_HIGH: f64 = 0.2;
 
@@ -52,6 +57,19 @@ fn published_cases_come_out_no_worse_than_by_naive_bayes() {
 }
 
 #[track_caller]
+fn no_worse_than_reached(outcome: &Outcome, reached: [usize; 2]) {
+    for (measure, least) in [Measure::First, Measure::WithinThree].into_iter().zip(reached) {
+        let count = measure.count(&outcome.ours);
+        assert!(count >= least, "{}: {count}, once {least}", measure.name());
+    }
+}
+
+#[test]
+fn published_cases_of_the_open_half_come_out_as_well_as_they_did() {
+    no_worse_than_reached(&vignettes::run(&further_vignettes(Half::Dev)), OPEN_CASES);
+}
+
+#[track_caller]
 fn stories_come_out_right(half: Half) {
     let outcome = stories::interviewed(&stories(half));
     println!("{}", outcome.table());
@@ -62,6 +80,9 @@ fn stories_come_out_right(half: Half) {
     sure_and_right(&outcome);
     seldom_too_urgent(&outcome);
     assert_eq!(outcome.silent, 0, "a danger is neither raised nor named");
+    if half == Half::Dev {
+        no_worse_than_reached(&outcome, OPEN_STORIES);
+    }
 }
 
 #[test]
@@ -72,6 +93,12 @@ fn stories_come_out_right_after_the_interview() {
 #[test]
 fn stories_that_were_not_open_come_out_right_too() {
     stories_come_out_right(Half::Kept);
+}
+
+#[test]
+fn an_interview_asks_for_every_red_flag_of_the_open_half() {
+    let outcome = red_flags::run_interviewed(&red_flag_cases(Half::Dev));
+    assert!(outcome.interviewed.all(), "{}", outcome.fell.join("; "));
 }
 
 #[test]

@@ -4,17 +4,20 @@
 
 use jiff::civil::{Date, date};
 use nullpoint_knowledge::Knowledge;
-use nullpoint_reason::interview::{Confirm, Event, Interview, Kind, Question, Reply, Step};
-use nullpoint_reason::medicine::add_medicines;
+use nullpoint_reason::interview::{Confirm, Event, Interview, Kind, Medicines, Question, Reply, Step};
+use nullpoint_reason::medicine::{add_medicines, is_of_medicines};
 use nullpoint_reason::understand::Understood;
 use nullpoint_reason::{About, Answers, Findings, Sex, Urgency};
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 /// The day of all interviews.
-const TODAY: Date = date(2026, 11, 22);
+pub(crate) const TODAY: Date = date(2026, 11, 22);
 /// Most questions before an interview counts as endless.
 const ENDLESS: usize = 200;
+/// Findings that came to the knowledge after the cases were written, so that their authors could not say whether they are
+/// there: the person does not know them.
+pub(crate) const NEWER_THAN_THE_CASES: [&str; 3] = ["new-drug-months", "chorea-drug", "cannot-sit-still"];
 /// Ages that differ by no more are the same, in years: "nearly 40".
 const SAME_AGE_YEARS: f64 = 0.5;
 
@@ -58,7 +61,7 @@ impl Truth<'_> {
         match self.values.get(id) {
             Some(number) => Reply::Number(*number),
             None if named(self.present) => Reply::Yes,
-            None if named(self.unknown) => Reply::Unknown,
+            None if named(self.unknown) || NEWER_THAN_THE_CASES.contains(&id) => Reply::Unknown,
             None => Reply::No,
         }
     }
@@ -81,6 +84,26 @@ impl Truth<'_> {
             ("age-now", _) => Reply::Number(self.age_years),
             (_, Kind::Number) => self.values.get(id).map_or(Reply::Unknown, |number| Reply::Number(*number)),
             _ => self.is_so(id),
+        }
+    }
+
+    /// What the person says of their medicines: all of them; none where nothing that is true of them comes from one; and
+    /// that they do not know where it does, as the case names none.
+    fn medicines(&self) -> Medicines {
+        let mut true_of_them = self.present.iter().chain(self.unknown);
+        match self.medicines {
+            [] if true_of_them.any(|id| is_of_medicines(id, Knowledge::embedded())) => Medicines::Unknown,
+            [] => Medicines::None,
+            several => Medicines::Words(several.join("; ")),
+        }
+    }
+
+    /// What the person says to a question.
+    fn answer(&self, question: &Question) -> Event {
+        match question.kind {
+            Kind::Medicines => Event::Medicines(self.medicines()),
+            Kind::MedicineTime => Event::Medicines(Medicines::Unknown),
+            _ => Event::Answers(question.findings.iter().map(|id| (id.clone(), self.reply(id, question))).collect()),
         }
     }
 
@@ -122,13 +145,12 @@ pub(crate) fn interview(words: &str, truth: &Truth<'_>) -> Course {
     let at_first = interview.answers();
     let (mut questions, mut replies, mut waits) = (0, 0, Vec::new());
     while let Step::Ask(question) = interview.next() {
-        let said: BTreeMap<String, Reply> =
-            question.findings.iter().map(|id| (id.clone(), truth.reply(id, question))).collect();
+        let said = truth.answer(question);
         questions += 1;
-        replies += said.len();
+        replies += question.findings.len().max(1);
         assert!(questions < ENDLESS, "an interview does not end");
         let started = Instant::now();
-        say(&mut interview, Event::Answers(said));
+        say(&mut interview, said);
         waits.push(started.elapsed());
     }
     Course {
@@ -157,6 +179,6 @@ fn say(interview: &mut Interview<'_>, event: Event) {
 pub(crate) fn findings(answers: &Answers) -> Findings {
     let knowledge = Knowledge::embedded();
     let mut findings = Findings::from_answers(answers, knowledge);
-    add_medicines(&mut findings, answers, knowledge, TODAY).expect("the cases hold no dates");
+    add_medicines(&mut findings, answers, knowledge, TODAY).expect("dates were read when they were said");
     findings
 }

@@ -45,7 +45,7 @@ pub(crate) struct Outcome {
     /// The level with the person playing it down before and after the answers.
     pub(crate) played_down: Held,
     /// The level at the end of an interview that begins with nothing but the words that play it down.
-    interviewed: Held,
+    pub(crate) interviewed: Held,
     /// The same, or the rule named as not ruled out.
     interviewed_or_named: Held,
     /// Each answer left out in turn, nobody having asked.
@@ -144,7 +144,7 @@ pub(crate) fn run(cases: &[RedFlagCase]) -> Outcome {
 }
 
 /// Runs the cases with a whole interview each.
-fn run_interviewed(cases: &[RedFlagCase]) -> Outcome {
+pub(crate) fn run_interviewed(cases: &[RedFlagCase]) -> Outcome {
     let mut outcome = run(cases);
     for case in cases {
         let urgency = case.interviewed();
@@ -199,12 +199,14 @@ impl Outcome {
 }
 
 /// The part of the report.
-pub(crate) fn section() -> String {
-    let [dev, kept] = [Half::Dev, Half::Kept].map(|half| run_interviewed(&red_flag_cases(half)));
-    let mut table = Table::new(&["", "dev half", "kept half"]);
+pub(crate) fn section(halves: &[Half]) -> String {
+    let outcomes: Vec<Outcome> = halves.iter().map(|half| run_interviewed(&red_flag_cases(*half))).collect();
+    let heads = halves.iter().map(|half| if *half == Half::Dev { "dev half" } else { "kept half" });
+    let heads: Vec<&str> = std::iter::once("").chain(heads).collect();
+    let mut table = Table::new(&heads);
     let mut row = |what: &str, of: fn(&Outcome) -> Held| {
         let shown = |held: Held| count(held.held, held.of);
-        table.row([what.to_owned(), shown(of(&dev)), shown(of(&kept))]);
+        table.row(std::iter::once(what.to_owned()).chain(outcomes.iter().map(|outcome| shown(of(outcome)))));
     };
     row("level held, flags known", |outcome| outcome.known);
     row("level held, harmless findings beside", |outcome| outcome.distracted);
@@ -214,10 +216,16 @@ pub(crate) fn section() -> String {
     row("an answer not asked: raised or named", |outcome| outcome.not_asked);
     row("an answer not known: raised or named", |outcome| outcome.unknown);
     row("raised above the case's level", |outcome| outcome.above);
-    let fell = if dev.fell.is_empty() {
+    let fell: Vec<&str> = halves
+        .iter()
+        .zip(&outcomes)
+        .filter(|(half, _)| **half == Half::Dev)
+        .flat_map(|(_, outcome)| outcome.fell.iter().map(String::as_str))
+        .collect();
+    let fell = if fell.is_empty() {
         String::new()
     } else {
-        format!("\nIn the dev half these did not hold: {}.\n", dev.fell.join("; "))
+        format!("\nIn the dev half these did not hold: {}.\n", fell.join("; "))
     };
     format!(
         "## Red flags\n\n\

@@ -4,14 +4,15 @@
 //! says is so, "I don't know" to what they cannot say, and "no" to anything else.
 
 use crate::cases::{Half, Story, stories};
-use crate::interview::{Course, Truth, findings, interview};
+use crate::interview::{Course, NEWER_THAN_THE_CASES, TODAY, Truth, findings, interview};
 use crate::outcome::{Expected, Outcome};
 use crate::score::Measure;
 use crate::table::{Table, count};
 use nullpoint_knowledge::Knowledge;
 use nullpoint_knowledge::schema::AnswerKind;
 use nullpoint_reason::Answers;
-use nullpoint_reason::answers::{MedicineAnswer, Value};
+use nullpoint_reason::answers::Value;
+use nullpoint_reason::medicine::medicines_told;
 use nullpoint_reason::urgency::urgency;
 use std::time::Duration;
 
@@ -129,8 +130,10 @@ pub(crate) fn spread(of: &[usize]) -> String {
 fn all_answers(story: &Story) -> Answers {
     let truth: Truth<'_> = story.truth();
     let is_yes_no = |id: &&String| Knowledge::embedded().findings[*id].answer == AnswerKind::YesNoUnknown;
-    let is_told = |id: &&String| truth.present.contains(id) || truth.unknown.contains(id);
-    let medicine = |text: &String| MedicineAnswer { text: text.clone(), started: None, changed: None, stopped: None };
+    let is_told = |id: &&String| {
+        truth.present.contains(id) || truth.unknown.contains(id) || NEWER_THAN_THE_CASES.contains(&id.as_str())
+    };
+    let told = |text: &String| medicines_told(text, Knowledge::embedded(), TODAY);
     Answers {
         about: story.about,
         age_years: Some(story.age_years),
@@ -139,25 +142,33 @@ fn all_answers(story: &Story) -> Answers {
         absent: Knowledge::embedded().findings.keys().filter(is_yes_no).filter(|id| !is_told(id)).cloned().collect(),
         unknown: story.unknown.clone(),
         values: story.values.iter().map(|(id, number)| (id.clone(), Value::Number(*number))).collect(),
-        medicines: story.medicines.iter().map(medicine).collect(),
+        medicines: story.medicines.iter().flat_map(told).collect(),
         ..Answers::default()
     }
 }
 
 /// The part of the report.
-pub(crate) fn section() -> String {
-    let [dev, kept] = [Half::Dev, Half::Kept].map(|half| run(&stories(half)));
+pub(crate) fn section(halves: &[Half]) -> String {
+    let dev = run(&stories(Half::Dev));
+    let kept = halves.contains(&Half::Kept).then(|| {
+        let kept = run(&stories(Half::Kept));
+        format!(
+            "**The kept half: {} stories that were not open while the engine was built, after the interview**\n\n\
+             {}\n{}\n{}\n",
+            kept.interviewed.cases(),
+            kept.interviewed.table(),
+            kept.stages(),
+            kept.length(),
+        )
+    });
     format!(
         "## Stories\n\n\
          In a person's own words, with slips and things beside the point, and never with the name of the condition. The \
          whole\ninterview is run: what was understood is confirmed or denied, every question answered. Naive Bayes is \
          given the answers\nthat Nullpoint's questions brought.\n\n\
-         **The kept half: {} stories that were not open while the engine was built, after the interview**\n\n{}\n{}\n{}\n\
+         {}\
          **The dev half: {} stories, after the interview**\n\n{}\n{}\n{}\n{}\n{}",
-        kept.interviewed.cases(),
-        kept.interviewed.table(),
-        kept.stages(),
-        kept.length(),
+        kept.unwrap_or_default(),
         dev.interviewed.cases(),
         dev.interviewed.table(),
         dev.interviewed.groups(),

@@ -21,6 +21,14 @@ pub enum InterviewError {
         /// What stood there.
         found: String,
     },
+    /// A medicine without a name, or with a time that nobody can read.
+    #[error("a medicine needs {expected}, found `{found}`")]
+    Medicine {
+        /// What it needs.
+        expected: &'static str,
+        /// What stood there.
+        found: String,
+    },
     /// The same finding confirmed and denied at once.
     #[error("`{0}` stands in both `present` and `absent`")]
     Contradiction(String),
@@ -40,6 +48,11 @@ impl InterviewError {
             Self::NoSuchFinding { nearest: Some(id), .. } => format!("did you mean `{id}`?"),
             Self::NoSuchFinding { nearest: None, .. } => "`nullpoint findings` lists the ids".into(),
             Self::NoAnswer { .. } => "use \"unknown\" when nobody can say".into(),
+            Self::Medicine { .. } => {
+                "write names as they stand on the packet, and times such as 2026-11-02, \"3 weeks ago\" or \"in the last 3 \
+                 months\"; \"none\" and \"unknown\" are answers too"
+                    .into()
+            }
             Self::Contradiction(_) => "keep it in one of the two; leave it out when nobody can say".into(),
             Self::NothingBefore => "this is the first question; answer it, skip it or stop".into(),
             Self::Over => "go back to change an answer, or say more in words".into(),

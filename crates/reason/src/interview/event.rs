@@ -1,6 +1,7 @@
 //! Events: what a person says or does in an interview.
 
 use super::error::InterviewError;
+use crate::answers::{MedicineAnswer, MedicinesSaid};
 use crate::understand::Understood;
 use nullpoint_knowledge::Knowledge;
 use nullpoint_knowledge::schema::AnswerKind;
@@ -17,6 +18,8 @@ pub enum Event {
     Confirm(Confirm),
     /// Answers by finding id; `about`, `sex` and `age-now` too. Those that were not asked are welcome.
     Answers(BTreeMap<String, Reply>),
+    /// Medicines that are taken, or were changed or stopped in the last months; or when the one was that is asked about.
+    Medicines(Medicines),
     /// The question is left out.
     Skip,
     /// The last of all these is taken back.
@@ -101,18 +104,88 @@ impl fmt::Display for Reply {
     }
 }
 
+/// What a person says of their medicines.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(from = "RawMedicines")]
+pub enum Medicines {
+    /// Each with its dates, where they are known.
+    List(Vec<MedicineAnswer>),
+    /// A list, or a time, in their own words.
+    Words(String),
+    /// None.
+    None,
+    /// Nobody knows.
+    Unknown,
+}
+
+/// Medicines as JSON has them: `"none"`, `"unknown"`, words, or a list of words and objects.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RawMedicines {
+    Text(String),
+    List(Vec<RawMedicine>),
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RawMedicine {
+    Text(String),
+    Dated(MedicineAnswer),
+}
+
+impl From<RawMedicines> for Medicines {
+    fn from(raw: RawMedicines) -> Self {
+        match raw {
+            RawMedicines::Text(text) if text == "unknown" => Self::Unknown,
+            RawMedicines::Text(text) if text == "none" => Self::None,
+            RawMedicines::Text(text) => Self::Words(text),
+            RawMedicines::List(list) if list.is_empty() => Self::None,
+            RawMedicines::List(list) => Self::List(
+                list.into_iter()
+                    .map(|raw| match raw {
+                        RawMedicine::Text(text) => MedicineAnswer { text, started: None, changed: None, stopped: None },
+                        RawMedicine::Dated(medicine) => medicine,
+                    })
+                    .collect(),
+            ),
+        }
+    }
+}
+
+/// What was asked, when something is left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// Findings.
+    pub(super) findings: Vec<String>,
+    /// All medicines.
+    pub(super) medicines: bool,
+    /// The times of this medicine.
+    pub(super) times_of: Option<String>,
+}
+
 /// An event as it is kept.
 pub(super) enum Entry {
-    Text(Box<Understood>),
+    Text {
+        understood: Box<Understood>,
+        /// What was asked.
+        asked: Asked,
+    },
     Confirm(Confirm),
     Answers {
         replies: BTreeMap<String, Reply>,
         /// What was asked with them and left out.
-        passed: Vec<String>,
+        passed: Asked,
         /// Whether they answer what was asked.
         is_answer: bool,
     },
-    Skip(Vec<String>),
+    Medicines {
+        told: Vec<MedicineAnswer>,
+        /// What it says of all medicines; none where the times of one were told.
+        said: Option<MedicinesSaid>,
+        /// What was asked.
+        asked: Asked,
+    },
+    Skip(Asked),
     Stop,
 }
 

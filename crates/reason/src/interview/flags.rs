@@ -12,18 +12,23 @@ use super::question::{Kind, Question};
 use crate::answers::About;
 use crate::condition::still_open;
 use crate::findings::{Findings, Presence};
+use crate::medicine::is_of_medicines;
 use crate::urgency::means;
 use nullpoint_knowledge::schema::{Level, RedFlagGroup, Rule, Unknown};
 use std::collections::BTreeSet;
 
 /// Most findings in a list that follows from what is there: as many as the longest list of the knowledge. Our choice.
-const MOST: usize = 12;
+const MOST: usize = 16;
 /// Most dangers named as the reason for a list. Our choice: a longer list is not read.
 const MOST_REASONS: usize = 4;
 
 /// The next list of red flags.
 pub(super) fn red_flags(view: &View<'_>) -> Option<Question> {
-    wrote(view).or_else(|| listed(view)).or_else(|| following(view)).or_else(|| again(view))
+    let first = wrote(view).or_else(|| listed(view));
+    if !view.state.medicines_settled {
+        return first;
+    }
+    first.or_else(|| following(view)).or_else(|| again(view))
 }
 
 impl View<'_> {
@@ -83,7 +88,11 @@ fn wrote(view: &View<'_>) -> Option<Question> {
 /// The next list of the knowledge.
 fn listed(view: &View<'_>) -> Option<Question> {
     let open = view.open_flags(&view.raised, usize::MAX);
-    view.knowledge.red_flag_groups.iter().filter(|group| is_for(group, view)).find_map(|group| {
+    // A list that asks for medicines comes when all were asked for, and holds only what that left open.
+    let waits = |group: &RedFlagGroup| {
+        !view.state.medicines_settled && group.findings.iter().any(|id| is_of_medicines(id, view.knowledge))
+    };
+    view.knowledge.red_flag_groups.iter().filter(|group| is_for(group, view) && !waits(group)).find_map(|group| {
         let ids: Vec<&str> =
             group.findings.iter().map(String::as_str).filter(|id| is_open(id, &open) && view.may_ask(id)).collect();
         (!ids.is_empty()).then(|| view.flags(&ids, &format!("{}. {}", group.heading, group.intro)))
@@ -107,9 +116,21 @@ fn following(view: &View<'_>) -> Option<Question> {
     bare.age_years = view.age();
     let alone = view.open_flags(&bare, 1);
     let open = view.open_flags(&view.raised, 1);
+    let follows = |id: &&str| !is_open(id, &alone) || is_touched(id, view);
     let ids: Vec<&str> =
-        open.iter().map(String::as_str).filter(|id| !is_open(id, &alone) && view.may_ask(id)).take(MOST).collect();
+        open.iter().map(String::as_str).filter(|id| follows(id) && view.may_ask(id)).take(MOST).collect();
     (!ids.is_empty()).then(|| view.flags(&ids, "A few more, because of what you said. Is any of this so?"))
+}
+
+/// Whether a finding that raises the level alone and stands in no list shares its rule with something that is there.
+fn is_touched(id: &str, view: &View<'_>) -> bool {
+    let is_there = |id: &&str| view.raised.presence(id) == Presence::Present;
+    !view.knowledge.red_flag_groups.iter().any(|group| group.findings.iter().any(|listed| listed == id))
+        && view.raising().any(|rule| {
+            let condition = rule.condition();
+            let findings = condition.findings();
+            findings.contains(&id) && findings.iter().any(is_there)
+        })
 }
 
 /// What nobody knew, once more, with how to find out.

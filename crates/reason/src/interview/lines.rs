@@ -1,10 +1,10 @@
 //! Lines: an interview in JSON, one line at a time, for programs.
 //!
-//! In: a line such as `{"text": "..."}`, `{"confirm": {...}}`, `{"answers": {...}}`, `{"skip": true}`, `{"back": true}` or
-//! `{"stop": true}`. Out: the lines to write: `understood`, `ask`, `problem`, and last `assessment`.
+//! In: a line such as `{"text": "..."}`, `{"confirm": {...}}`, `{"answers": {...}}`, `{"medicines": "..."}`,
+//! `{"skip": true}`, `{"back": true}` or `{"stop": true}`. Out: the lines to write: `understood`, `ask`, `problem`, and last `assessment`.
 //! The names are what other programs rely on: add, never rename. `docs/interview.md` shows a whole session.
 
-use super::{Confirm, Event, Interview, InterviewError, Reply, Step};
+use super::{Confirm, Event, Interview, InterviewError, Medicines, Reply, Step};
 use crate::assessment::Assessment;
 use crate::understand::Understood;
 use serde::{Deserialize, Serialize};
@@ -48,6 +48,7 @@ struct Input {
     text: Option<String>,
     confirm: Option<Confirm>,
     answers: Option<BTreeMap<String, Reply>>,
+    medicines: Option<Medicines>,
     #[serde(default)]
     skip: bool,
     #[serde(default)]
@@ -58,7 +59,7 @@ struct Input {
 
 /// What to try with a line that is none of ours.
 const HINT: &str = "write one of: {\"text\": \"...\"}, {\"confirm\": {\"present\": [], \"absent\": []}}, \
-    {\"answers\": {\"ID\": \"yes\"}}, {\"skip\": true}, {\"back\": true}, {\"stop\": true}";
+    {\"answers\": {\"ID\": \"yes\"}}, {\"medicines\": \"...\"}, {\"skip\": true}, {\"back\": true}, {\"stop\": true}";
 
 impl Interview<'_> {
     /// What to write at the start, or after any line: the step as a line. None before the first words.
@@ -114,6 +115,7 @@ fn event(line: &str) -> Result<Event, String> {
     events.extend(input.text.map(Event::Text));
     events.extend(input.confirm.map(Event::Confirm));
     events.extend(input.answers.map(Event::Answers));
+    events.extend(input.medicines.map(Event::Medicines));
     let flags = [(input.skip, Event::Skip), (input.back, Event::Back), (input.stop, Event::Stop)];
     events.extend(flags.into_iter().filter(|(is_said, _)| *is_said).map(|(_, event)| event));
     let found = events.len();

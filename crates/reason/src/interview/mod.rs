@@ -3,8 +3,9 @@
 //! In: events (words, what of them is right, answers, skip, back, stop), in any order. Out: the next [`Step`], and an
 //! [`Assessment`] at any time.
 //! Method: a log of events, from which everything is made anew. So an answer that was taken back leaves no trace, and the
-//! order of answers does not matter. Red flags are asked first, in checklists (`flags`); then what is expected to tell
-//! most for the least effort (`telling`), until no answer would change the order of causes or the advice.
+//! order of answers does not matter. Red flags are asked first, in checklists (`flags`); then all medicines (`medicines`);
+//! then what is expected to tell most for the least effort (`telling`), until no answer would change the order of causes
+//! or the advice.
 //! Limits: what was heard in words and not confirmed raises urgency and counts for nothing else.
 
 mod error;
@@ -12,6 +13,7 @@ mod event;
 mod fits;
 mod flags;
 pub mod lines;
+mod medicines;
 pub mod people;
 mod question;
 mod state;
@@ -19,7 +21,7 @@ mod telling;
 mod typed;
 
 pub use error::InterviewError;
-pub use event::{Confirm, Event, Reply};
+pub use event::{Confirm, Event, Medicines, Reply};
 pub use question::{Item, Kind, Question};
 pub use typed::typed_number;
 
@@ -29,7 +31,7 @@ use crate::differential::{Weighing, main_causes};
 use crate::findings::Findings;
 use crate::understand::{Understander, Understood};
 use crate::urgency::{Urgency, urgency};
-use event::Entry;
+use event::{Asked, Entry};
 use jiff::civil::Date;
 use nullpoint_knowledge::Knowledge;
 use nullpoint_motion::measure::Movement;
@@ -169,8 +171,8 @@ impl<'k> Interview<'k> {
     /// When it names what does not exist or answers a question with what is no answer to it. Nothing is changed then.
     pub fn say(&mut self, event: Event) -> Result<(), InterviewError> {
         let asked = match &self.step {
-            Step::Ask(question) => question.findings.clone(),
-            _ => Vec::new(),
+            Step::Ask(question) => question.asked(),
+            _ => Asked::default(),
         };
         match event {
             Event::Back => {
@@ -179,17 +181,25 @@ impl<'k> Interview<'k> {
             Event::Text(text) => {
                 let understander = self.understander.get_or_init(|| Understander::new(self.knowledge));
                 let understood = understander.understand(&text, self.today);
-                self.log.push(Entry::Text(Box::new(understood)));
+                self.log.push(if asked.is_answered_by(&understood) {
+                    // Words that are no answer leave the question out: nobody is held up by it.
+                    let told = medicines::entry(Medicines::Words(text), asked.clone(), self.knowledge, self.today);
+                    told.unwrap_or(Entry::Skip(asked))
+                } else {
+                    Entry::Text { understood: Box::new(understood), asked }
+                });
             }
             Event::Confirm(confirm) => {
                 self.log.push(Entry::Confirm(confirm.checked(self.knowledge)?));
             }
             Event::Answers(replies) => {
                 event::check(&replies, self.knowledge)?;
-                let is_answer = asked.iter().any(|id| replies.contains_key(id));
-                let passed = asked.into_iter().filter(|id| is_answer && !replies.contains_key(id)).collect();
+                let is_answer = asked.is_of_medicines() || asked.findings.iter().any(|id| replies.contains_key(id));
+                let mut passed = asked;
+                passed.findings.retain(|id| is_answer && !replies.contains_key(id));
                 self.log.push(Entry::Answers { replies, passed, is_answer });
             }
+            Event::Medicines(told) => self.log.push(medicines::entry(told, asked, self.knowledge, self.today)?),
             Event::Skip => match &self.step {
                 Step::Words | Step::Understood(_) => self.log.push(Entry::Confirm(Confirm::nothing())),
                 Step::Ask(_) => self.log.push(Entry::Skip(asked)),
@@ -289,10 +299,11 @@ impl View<'_> {
         if is_empty {
             return Step::Words;
         }
-        let question = question::for_whom(self.state).or_else(|| flags::red_flags(self)).or_else(|| {
+        let asked = question::for_whom(self.state).or_else(|| flags::red_flags(self)).or_else(|| medicines::all(self));
+        let question = asked.or_else(|| {
             let is_told = self.findings.any_from_answers();
             let causes = if is_told { main_causes(&self.findings, self.knowledge) } else { Vec::new() };
-            telling::most_telling_next(self, &causes)
+            medicines::time(self, &causes).or_else(|| telling::most_telling_next(self, &causes))
         });
         question.map_or(Step::Done(Reason::NothingWouldChange), |question| Step::Ask(Box::new(question)))
     }

@@ -5,10 +5,12 @@
 //! interview with them.
 //! Limits: findings are drawn for themselves, but for lists of which at most one is so, and those that need another.
 
-use super::{Confirm, Event, Interview, Kind, Question, Reply, Step};
+use super::{Confirm, Event, Interview, Kind, Medicines, Question, Reply, Step};
+use crate::answers::MedicineAnswer;
+use crate::medicine::{holds, is_of_medicines};
 use jiff::civil::Date;
 use nullpoint_knowledge::Knowledge;
-use nullpoint_knowledge::schema::{AnswerKind, GroupKind};
+use nullpoint_knowledge::schema::{AnswerKind, GroupKind, MedicineFinding, MedicineWhen};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Numbers drawn from a seed: the same seed, the same numbers (SplitMix64, <https://doi.org/10.1145/2714064.2660195>).
@@ -115,11 +117,68 @@ impl Person {
         }
     }
 
+    /// The medicines they take: such as stand for findings they have, and for no other. Where none does, they do not know
+    /// the names.
+    fn medicines(&self, knowledge: &Knowledge) -> Medicines {
+        let mut open: BTreeSet<&String> = self.has.iter().filter(|id| is_of_medicines(id, knowledge)).collect();
+        let mut told = Vec::new();
+        while !open.is_empty() {
+            let fitting = named(knowledge).filter(|(_, found)| found.iter().all(|id| self.has.contains(*id)));
+            let covers = |found: &[&String]| found.iter().filter(|id| open.contains(*id)).count();
+            let best = fitting.reduce(|best, next| if covers(&next.1) > covers(&best.1) { next } else { best });
+            let Some((medicine, found)) = best.filter(|(_, found)| covers(found) > 0) else {
+                return Medicines::Unknown;
+            };
+            open.retain(|id| !found.contains(id));
+            told.push(medicine);
+        }
+        if told.is_empty() { Medicines::None } else { Medicines::List(told) }
+    }
+
+    /// What they say to a question.
+    fn answer(&self, question: &Question, knowledge: &Knowledge, dont_know: f64, draw: &mut Draw) -> Event {
+        match question.kind {
+            Kind::Medicines | Kind::MedicineTime if draw.share() < dont_know => Event::Medicines(Medicines::Unknown),
+            Kind::Medicines => Event::Medicines(self.medicines(knowledge)),
+            Kind::MedicineTime => Event::Medicines(Medicines::Words("taken for over 3 months".into())),
+            _ => Event::Answers(self.replies(question, dont_know, draw)),
+        }
+    }
+
     fn replies(&self, question: &Question, dont_know: f64, draw: &mut Draw) -> BTreeMap<String, Reply> {
         // About whom, age and sex are always known: the share of "don't know" is about findings.
         let dont_know = if matches!(question.kind, Kind::Choice | Kind::Number) { 0.0 } else { dont_know };
         question.findings.iter().map(|id| (id.clone(), self.reply(id, dont_know, draw))).collect()
     }
+}
+
+/// Every medicine of ours with every time that a finding asks for, and the findings it then stands for.
+fn named(knowledge: &Knowledge) -> impl Iterator<Item = (MedicineAnswer, Vec<&String>)> {
+    let all = knowledge.medicine_classes.iter();
+    let all = all.flat_map(|(class, of_it)| of_it.medicines.iter().map(move |(id, medicine)| (class, id, medicine)));
+    all.flat_map(move |(class, id, medicine)| {
+        let groups = knowledge.medicine_names.groups.values().filter(move |group| holds(group, id, class));
+        let links: Vec<&MedicineFinding> = groups.flat_map(|group| &group.findings).collect();
+        let text = medicine.substance.clone();
+        let dated = move |started: Option<u16>, stopped: Option<u16>| {
+            let ago = |days: Option<u16>| days.map(|days| format!("{days} days ago"));
+            let stands = |link: &&MedicineFinding| {
+                let days = link.days.unwrap_or_default();
+                match link.when {
+                    MedicineWhen::Taken => stopped.is_none(),
+                    MedicineWhen::Long => stopped.is_none() && started.is_some_and(|started| started >= days),
+                    MedicineWhen::NewOrCombined => stopped.is_none() && started.is_none_or(|started| started <= days),
+                    MedicineWhen::New => stopped.is_none() && started.is_some_and(|started| started <= days),
+                    MedicineWhen::Stopped => stopped.is_some_and(|stopped| stopped <= days),
+                }
+            };
+            let found = links.iter().copied().filter(stands).map(|link| &link.finding).collect();
+            (MedicineAnswer { text: text.clone(), started: ago(started), changed: None, stopped: ago(stopped) }, found)
+        };
+        // In days: no date; long ago; in the last months; both; and stopped lately.
+        let times = [(None, None), (Some(400), None), (Some(30), None), (Some(90), None), (None, Some(10))];
+        times.map(|(started, stopped)| dated(started, stopped))
+    })
 }
 
 /// How an interview went.
@@ -155,8 +214,8 @@ pub fn course(person: &Person, knowledge: &Knowledge, today: Date, dont_know: f6
     firsts.push(first(&interview));
     while let Step::Ask(question) = interview.next() {
         red_flags += usize::from(question.red_flag);
-        let replies = person.replies(question, dont_know, draw);
-        if !say(&mut interview, Event::Answers(replies)) {
+        let answer = person.answer(question, knowledge, dont_know, draw);
+        if !say(&mut interview, answer) {
             break;
         }
         firsts.push(first(&interview));

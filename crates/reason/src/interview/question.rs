@@ -21,12 +21,16 @@ pub enum Kind {
     Several,
     /// A list of which at most one item is so; yes, no or unknown for each.
     One,
+    /// All medicines, in words.
+    Medicines,
+    /// When one medicine was started, changed or stopped: one of the choices, or words.
+    MedicineTime,
 }
 
 /// A question, or a list of questions that are answered together.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Question {
-    /// What it asks for: finding ids; `about` and `age-now` for the person.
+    /// What it asks for: finding ids; `about` and `age-now` for the person; none for medicines.
     pub findings: Vec<String>,
     /// The question, worded for the one it is about.
     pub question: String,
@@ -44,6 +48,12 @@ pub struct Question {
     pub again: bool,
     /// How much it is expected to tell about the cause, in bits; none for a red flag.
     pub information_bits: Option<f64>,
+    /// What to think of when answering.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+    /// The medicine that is asked about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub medicine: Option<String>,
 }
 
 /// One finding of a question.
@@ -90,12 +100,19 @@ impl Question {
             red_flag: false,
             again: false,
             information_bits: None,
+            hint: None,
+            medicine: None,
         }
     }
 
     fn of_person(id: &str, question: &str, why: &str, kind: Kind, choices: &[&'static str]) -> Self {
+        Self { findings: vec![id.to_owned()], ..Self::without_findings(question, why, kind, choices) }
+    }
+
+    /// A question that is about no finding.
+    pub(super) fn without_findings(question: &str, why: &str, kind: Kind, choices: &[&'static str]) -> Self {
         Self {
-            findings: vec![id.to_owned()],
+            findings: Vec::new(),
             question: question.to_owned(),
             why: why.to_owned(),
             kind,
@@ -104,6 +121,8 @@ impl Question {
             red_flag: false,
             again: false,
             information_bits: None,
+            hint: None,
+            medicine: None,
         }
     }
 }

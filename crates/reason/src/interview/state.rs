@@ -2,8 +2,8 @@
 //!
 //! A later answer to the same question takes the place of an earlier one; beside that the order does not matter.
 
-use super::event::{Confirm, Entry, Reply};
-use crate::answers::{About, Answers, MedicineAnswer, Sex, Value};
+use super::event::{Asked, Confirm, Entry, Reply};
+use crate::answers::{About, Answers, MedicineAnswer, MedicinesSaid, Sex, Value};
 use crate::understand::{Heard, Understood};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,7 +25,15 @@ pub(super) struct State {
     pub(super) about: Option<About>,
     pub(super) sex: Option<Sex>,
     pub(super) age_years: Option<f64>,
-    medicines: Vec<MedicineAnswer>,
+    pub(super) medicines: Vec<MedicineAnswer>,
+    /// What was said when all medicines were asked for.
+    pub(super) medicines_said: Option<MedicinesSaid>,
+    /// Whether that question was answered or left out.
+    pub(super) medicines_settled: bool,
+    /// Whether the last words came while medicines were asked for.
+    text_while_asked: bool,
+    /// Medicines whose times were asked for.
+    pub(super) timed: BTreeSet<String>,
     /// What was understood and waits to be confirmed.
     pub(super) pending: Option<Box<Understood>>,
     /// Everything that was heard, confirmed or not.
@@ -43,6 +51,7 @@ impl State {
         let mut state = Self { about: (!base.is_empty()).then_some(base.about), ..Self::default() };
         (state.sex, state.age_years) = (base.sex, base.age());
         state.medicines.clone_from(&base.medicines);
+        (state.medicines_said, state.medicines_settled) = (base.medicines_said, base.medicines_said.is_some());
         let lists = [(&base.present, Reply::Yes), (&base.absent, Reply::No), (&base.unknown, Reply::Unknown)];
         for (ids, reply) in lists {
             ids.iter().for_each(|id| state.say(id, &reply));
@@ -55,7 +64,12 @@ impl State {
 
     fn take(&mut self, entry: &Entry) {
         match entry {
-            Entry::Text(understood) => {
+            Entry::Text { understood, asked } => {
+                // Words that name medicines answer the question for them, and it is not put a third time.
+                if asked.is_of_medicines() && (self.text_while_asked || !understood.medicines.is_empty()) {
+                    self.pass(asked);
+                }
+                self.text_while_asked = asked.is_of_medicines();
                 self.heard.extend(understood.present.iter().cloned());
                 self.pending = Some(match self.pending.take() {
                     Some(before) => joined(*before, understood),
@@ -71,11 +85,16 @@ impl State {
                     self.say(id, reply);
                     self.passed.remove(id);
                 }
-                self.passed.extend(passed.iter().cloned());
+                self.pass(passed);
             }
-            Entry::Skip(ids) => {
+            Entry::Medicines { told, said, asked } => {
+                self.asked += usize::from(asked.medicines || asked.times_of.is_some());
+                self.take_medicines(told, *said);
+                self.pass(asked);
+            }
+            Entry::Skip(asked) => {
                 self.asked += 1;
-                self.passed.extend(ids.iter().cloned());
+                self.pass(asked);
             }
             Entry::Stop => self.stopped = true,
         }
@@ -98,6 +117,29 @@ impl State {
                 self.medicines.push(medicine);
             }
         }
+    }
+
+    /// What was asked is not asked again.
+    fn pass(&mut self, asked: &Asked) {
+        self.passed.extend(asked.findings.iter().cloned());
+        self.medicines_settled |= asked.medicines;
+        self.timed.extend(asked.times_of.clone());
+    }
+
+    /// Takes in medicines; one that was named before, alone or with less beside it, is replaced.
+    fn take_medicines(&mut self, told: &[MedicineAnswer], said: Option<MedicinesSaid>) {
+        for medicine in told {
+            let same = |known: &&mut MedicineAnswer| medicine.text.to_lowercase().contains(&known.text.to_lowercase());
+            match self.medicines.iter_mut().find(same) {
+                Some(known) => known.clone_from(medicine),
+                None => self.medicines.push(medicine.clone()),
+            }
+        }
+        let Some(said) = said else { return };
+        self.medicines_settled = true;
+        // "None" beside those of the first words means: no others.
+        let none = said == MedicinesSaid::None && !self.medicines.is_empty();
+        self.medicines_said = Some(if none { MedicinesSaid::All } else { said });
     }
 
     fn say(&mut self, id: &str, reply: &Reply) {
@@ -173,6 +215,7 @@ impl State {
             unknown: of(Reply::Unknown),
             values,
             medicines: self.medicines.clone(),
+            medicines_said: self.medicines_said,
             country: base.country.clone(),
             origin: base.origin.clone(),
         }

@@ -1,7 +1,8 @@
 //! Dates: when a medicine was started, changed or stopped, as a person wrote it.
 //!
-//! In: "2026-11-02", "yesterday", "3 weeks ago", and today's date from the caller. Out: a date, or the error that says
-//! what stood there.
+//! In: "2026-11-02", "yesterday", "3 weeks ago", "in the last 7 days", "over 3 months ago", and today's date from the
+//! caller. Out: a date, or the error that says what stood there. A bound counts as its nearest day: "in the last 7 days" is
+//! 7 days ago, "over 3 months ago" the day before that.
 
 use crate::answers::{AnswersError, MedicineAnswer};
 use jiff::{Span, civil::Date};
@@ -31,14 +32,19 @@ impl Days {
         })
     }
 
+    /// Whether any date is known.
+    pub(super) fn are_told(self) -> bool {
+        [self.started, self.changed, self.stopped].iter().any(Option::is_some)
+    }
+
     /// Whether it was started or changed within the last so many days.
     pub(super) fn new_within(self, days: i32) -> bool {
         [self.started, self.changed].into_iter().flatten().any(|day| (0..=days).contains(&day))
     }
 }
 
-/// Reads "2026-11-02", "today", "yesterday", "3 days ago", "2 weeks ago", "a month ago".
-pub(super) fn read_date(text: &str, today: Date) -> Option<Date> {
+/// Reads "2026-11-02", "today", "yesterday", "3 days ago", "a month ago", "in the last 7 days", "over 3 months ago".
+pub(crate) fn read_date(text: &str, today: Date) -> Option<Date> {
     let text = text.trim().to_lowercase();
     if let Ok(day) = text.parse::<Date>() {
         return Some(day);
@@ -48,7 +54,12 @@ pub(super) fn read_date(text: &str, today: Date) -> Option<Date> {
         "yesterday" => return today.yesterday().ok(),
         _ => {}
     }
-    let mut words = text.strip_suffix(" ago")?.split_whitespace();
+    let (text, beyond) = match (text.strip_prefix("in the last "), text.strip_prefix("over ")) {
+        (Some(within), _) => (within, 0),
+        (_, Some(over)) => (over.strip_suffix(" ago")?, 1),
+        _ => (text.strip_suffix(" ago")?, 0),
+    };
+    let mut words = text.split_whitespace();
     let (count, unit) = (words.next()?, words.next()?);
     let count: i32 = match count {
         "a" | "an" | "one" => 1,
@@ -62,7 +73,8 @@ pub(super) fn read_date(text: &str, today: Date) -> Option<Date> {
         "year" => Span::new().years(count),
         _ => return None,
     };
-    words.next().is_none().then(|| today.checked_sub(span).ok())?
+    let day = today.checked_sub(span).ok()?.checked_sub(Span::new().days(beyond)).ok()?;
+    words.next().is_none().then_some(day)
 }
 
 #[cfg(test)]
@@ -85,6 +97,9 @@ mod tests {
         check("2 Weeks ago", Some(date(2026, 11, 8)));
         check("a month ago", Some(date(2026, 10, 22)));
         check("36 hours ago", Some(date(2026, 11, 21)));
+        check("in the last 7 days", Some(date(2026, 11, 15)));
+        check("over 3 months ago", Some(date(2026, 8, 21)));
+        check("over 3 months", None);
         check("lately", None);
         check("3 days before that ago", None);
     }

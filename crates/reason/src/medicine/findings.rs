@@ -3,6 +3,8 @@
 //! In: medicines with free-text dates, and today's date from the caller. Out: findings such as "new medicine in the last
 //! days" or "takes lithium", each with where it came from. Which medicines stand for which finding, and when, is
 //! knowledge (`medicine-names.toml`, groups; `findings.toml`, `medicine_words` for names that are not on our list).
+//! Where all medicines were told, or none is taken, what no medicine stands for is absent, if nothing else brings it
+//! (`none_rules_out`).
 //! Limits: that too much was taken is never guessed. A medicine stopped over a week ago counts as taken only where the
 //! finding asks about long use.
 
@@ -10,7 +12,7 @@ use super::dates::Days;
 use super::holds;
 use super::names::Names;
 use super::reading::{Piece, read};
-use crate::answers::{Answers, AnswersError, MedicineAnswer};
+use crate::answers::{Answers, AnswersError, MedicineAnswer, MedicinesSaid};
 use crate::findings::{Findings, Origin, Presence};
 use jiff::civil::Date;
 use nullpoint_knowledge::Knowledge;
@@ -21,6 +23,10 @@ use nullpoint_motion::Caution;
 ///
 /// Source: acute dystonic reactions begin hours to 7 days after the medicine (cause `acute-dystonic-reaction`, onset).
 const NEW_DAYS: i32 = 7;
+/// The finding of a medicine that is new in the last days: any medicine stands for it.
+const NEW: &str = "new-drug-days";
+/// Findings that tell of a movement older than a medicine started in the last months.
+const OLDER: [&str; 3] = ["lasted-over-3-months", "lasted-over-year", "onset-childhood"];
 
 /// A medicine of the answers, read.
 struct Taken<'k> {
@@ -67,6 +73,14 @@ pub fn add_medicines(
     knowledge: &Knowledge,
     today: Date,
 ) -> Result<Vec<Caution>, AnswersError> {
+    match answers.medicines_said {
+        Some(MedicinesSaid::Unknown) if answers.medicines.is_empty() => return Ok(vec![not_known()]),
+        Some(MedicinesSaid::None) => {
+            rule_out(findings, "no medicine is taken", knowledge);
+            absent(findings, NEW, "no medicine is taken", knowledge);
+        }
+        _ => {}
+    }
     if answers.medicines.is_empty() {
         return Ok(Vec::new());
     }
@@ -77,7 +91,7 @@ pub fn add_medicines(
         let days = Days::of(medicine, today)?;
         if days.new_within(NEW_DAYS) {
             let how = format!("{} was started or changed in the last {NEW_DAYS} days", medicine.text);
-            findings.add(knowledge, "new-drug-days", Presence::Present, Origin::Derived(how));
+            findings.add(knowledge, NEW, Presence::Present, Origin::Derived(how));
         }
         all.push(taken(medicine, days, &names, knowledge, &mut unchecked));
     }
@@ -86,13 +100,48 @@ pub fn add_medicines(
         let together: usize = all.iter().filter(|taken| taken.is_taken()).map(|taken| taken.count(group)).sum();
         for taken in all.iter().filter(|taken| taken.belongs(group)) {
             for link in &group.findings {
-                if let Some(how) = stands_for(link, taken, together) {
+                if let Some(how) = stands_for(link, taken, together)
+                    && !(link.when == MedicineWhen::New
+                        && OLDER.iter().any(|id| findings.presence(id) == Presence::Present))
+                {
                     findings.add(knowledge, &link.finding, Presence::Present, Origin::Derived(how));
                 }
             }
         }
     }
-    Ok(not_checked(&unchecked).into_iter().collect())
+    let is_all = answers.medicines_said == Some(MedicinesSaid::All);
+    if is_all && unchecked.is_empty() && all.iter().all(|taken| taken.classes.is_empty()) {
+        rule_out(findings, "not among the medicines that are taken", knowledge);
+    }
+    if is_all && all.iter().all(|taken| taken.days.are_told() && !taken.days.new_within(NEW_DAYS)) {
+        absent(findings, NEW, &format!("no medicine was started or changed in the last {NEW_DAYS} days"), knowledge);
+    }
+    let unknown = (answers.medicines_said == Some(MedicinesSaid::Unknown)).then(not_known);
+    Ok(not_checked(&unchecked).into_iter().chain(unknown).collect())
+}
+
+/// What no medicine stands for is absent, where nothing else brings it.
+fn rule_out(findings: &mut Findings, how: &str, knowledge: &Knowledge) {
+    let links = || knowledge.medicine_names.groups.values().flat_map(|group| &group.findings);
+    let brought_otherwise = |id: &str| links().any(|link| link.finding == id && !link.none_rules_out);
+    for id in links().map(|link| link.finding.as_str()).filter(|id| !brought_otherwise(id)) {
+        absent(findings, id, how, knowledge);
+    }
+}
+
+/// Absent, where nobody was asked: what someone did not know may count as there, and is not taken back by a list.
+fn absent(findings: &mut Findings, id: &str, how: &str, knowledge: &Knowledge) {
+    if findings.presence(id) == Presence::NotAssessed {
+        findings.add(knowledge, id, Presence::Absent, Origin::Derived(how.to_owned()));
+    }
+}
+
+/// Whether medicines can stand for this finding.
+#[must_use]
+pub fn is_of_medicines(id: &str, knowledge: &Knowledge) -> bool {
+    let links = || knowledge.medicine_names.groups.values().flat_map(|group| &group.findings);
+    let has_words = || knowledge.findings.get(id).is_some_and(|finding| !finding.medicine_words.is_empty());
+    id == NEW || has_words() || links().any(|link| link.finding == id)
 }
 
 /// Reads one medicine; what is not on our list goes to `unchecked`.
@@ -154,6 +203,8 @@ fn stands_for(link: &MedicineFinding, taken: &Taken<'_>, together: usize) -> Opt
             let new = !dated || taken.days.new_within(days);
             (taken.is_taken() && (new || together > 1)).then(|| format!("takes {text}"))
         }
+        MedicineWhen::New => (taken.is_taken() && taken.days.new_within(days))
+            .then(|| format!("{text} was started or changed in the last {days} days")),
         MedicineWhen::Stopped => {
             let stopped = taken.days.stopped?;
             (0..=days).contains(&stopped).then(|| format!("{text} was stopped in the last {days} days"))
@@ -169,6 +220,17 @@ fn stands_in(text: &str, name: &str) -> bool {
         let after = text[at + name.len()..].chars().next();
         !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
     })
+}
+
+/// That nobody knows the medicines stays named.
+fn not_known() -> Caution {
+    Caution {
+        code: "medicines-not-known",
+        text:
+            "Which medicines are taken is not known. Some cause movements or make them worse: read the packets, or ask \
+               whoever gives them, or a pharmacist."
+                .to_owned(),
+    }
 }
 
 fn not_checked(unchecked: &[&str]) -> Option<Caution> {
@@ -297,6 +359,51 @@ mod tests {
         let answers = Answers::from_toml("[[medicine]]\ntext = \"Zoloft and ramipril 5 mg\"", knowledge).unwrap();
         let cautions = add_medicines(&mut Findings::default(), &answers, knowledge, TODAY).unwrap();
         assert!(cautions[0].text.starts_with("We have not checked ramipril."), "{}", cautions[0].text);
+    }
+
+    #[test]
+    fn no_medicine_rules_out_what_only_medicines_bring() {
+        let knowledge = Knowledge::embedded();
+        let answers =
+            Answers::from_toml("medicines_said = \"none\"\nunknown = [\"new-drug-days\"]", knowledge).unwrap();
+        let mut findings = Findings::from_answers(&answers, knowledge);
+        add_medicines(&mut findings, &answers, knowledge, TODAY).unwrap();
+        assert_eq!(findings.presence("tremor-drug"), Presence::Absent);
+        assert_eq!(findings.presence("stimulant-drug"), Presence::NotAssessed, "drugs are no medicines");
+        assert_eq!(findings.presence("new-drug-days"), Presence::Unknown, "an answer is not taken back");
+    }
+
+    #[test]
+    fn a_list_of_all_medicines_rules_out_the_others_unless_one_is_not_on_our_list() {
+        let knowledge = Knowledge::embedded();
+        for (list, expected) in [("salbutamol", Presence::Absent), ("ramipril", Presence::NotAssessed)] {
+            let text = format!("medicines_said = \"all\"\n[[medicine]]\ntext = \"{list}\"");
+            let answers = Answers::from_toml(&text, knowledge).unwrap();
+            let mut findings = Findings::from_answers(&answers, knowledge);
+            add_medicines(&mut findings, &answers, knowledge, TODAY).unwrap();
+            assert_eq!(findings.presence("dopamine-blocker"), expected, "{list}");
+        }
+    }
+
+    #[test]
+    fn a_start_in_the_last_months_counts_unless_the_movement_is_older() {
+        let finding = "new-drug-months";
+        check("text = \"Zoloft\"\nstarted = \"3 weeks ago\"", finding, Presence::Present);
+        check("text = \"Zoloft\"\nstarted = \"2 years ago\"", finding, Presence::NotAssessed);
+        let knowledge = Knowledge::embedded();
+        let text = "present = [\"lasted-over-year\"]\n[[medicine]]\ntext = \"Zoloft\"\nstarted = \"3 weeks ago\"";
+        let answers = Answers::from_toml(text, knowledge).unwrap();
+        let mut findings = Findings::from_answers(&answers, knowledge);
+        add_medicines(&mut findings, &answers, knowledge, TODAY).unwrap();
+        assert_eq!(findings.presence(finding), Presence::NotAssessed);
+    }
+
+    #[test]
+    fn that_nobody_knows_the_medicines_stays_named() {
+        let knowledge = Knowledge::embedded();
+        let answers = Answers::from_toml("medicines_said = \"unknown\"", knowledge).unwrap();
+        let cautions = add_medicines(&mut Findings::default(), &answers, knowledge, TODAY).unwrap();
+        assert_eq!(cautions[0].code, "medicines-not-known");
     }
 
     #[test]

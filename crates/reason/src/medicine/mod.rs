@@ -12,14 +12,19 @@ mod mentions;
 mod names;
 mod reading;
 mod spelling;
+mod times;
+mod told;
 mod words;
 
-pub use findings::add_medicines;
+pub(crate) use dates::read_date;
+pub use findings::{add_medicines, is_of_medicines};
 pub use list::{
     ClassNamed, Combined, Emergency, MedicineList, Movement, Recognised, Unknown, medicine_list, medicine_named,
 };
 pub(crate) use mentions::Mentions;
 pub use names::NameKind;
+pub(crate) use times::times;
+pub use told::{medicines_told, says_none};
 
 use nullpoint_knowledge::schema::MedicineGroup;
 
@@ -37,7 +42,7 @@ pub const NOT_CHECKED: &str = "We have not checked this one; ask a pharmacist.";
 pub(crate) const EVERYDAY: [&str; 4] = ["caffeine", "ethanol", "nicotine", "cannabis"];
 
 /// Whether a group holds a medicine, by its own id and that of its class.
-fn holds(group: &MedicineGroup, medicine: &str, class: &str) -> bool {
+pub(crate) fn holds(group: &MedicineGroup, medicine: &str, class: &str) -> bool {
     let named = |ids: &[String], id: &str| ids.iter().any(|known| known == id);
     named(&group.medicines, medicine) || (named(&group.classes, class) && !named(&group.except, medicine))
 }

@@ -2,7 +2,7 @@
 //!
 //! Out: the event, or none for a line that is no answer to this question. It is asked again then.
 
-use nullpoint_reason::interview::{Confirm, Event, Kind, Question, Reply, typed_number};
+use nullpoint_reason::interview::{Confirm, Event, Kind, Medicines, Question, Reply, typed_number};
 use nullpoint_reason::understand::Understood;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,8 +19,10 @@ pub(super) fn always(line: &str) -> Option<Event> {
 
 /// The answer to a question.
 pub(super) fn answer(question: &Question, line: &str) -> Option<Event> {
-    let line = line.trim().to_lowercase();
+    let written = line.trim();
+    let line = written.to_lowercase();
     let replies = match question.kind {
+        Kind::Medicines | Kind::MedicineTime => return medicines(question, written).map(Event::Medicines),
         Kind::YesNo => one(question, yes_no(&line)?),
         Kind::Number => one(question, number(&line)?),
         Kind::Choice => one(question, choice(question, &line)?),
@@ -48,6 +50,20 @@ fn yes_no(line: &str) -> Option<Reply> {
         "n" | "no" => Some(Reply::No),
         other => is_unknown(other).then_some(Reply::Unknown),
     }
+}
+
+/// Medicines in words, or when one was started, changed or stopped: by the number of a choice, or in words.
+fn medicines(question: &Question, written: &str) -> Option<Medicines> {
+    let line = written.to_lowercase();
+    if is_unknown(&line) {
+        return Some(Medicines::Unknown);
+    }
+    let choice = match (question.kind, line.parse::<usize>()) {
+        (Kind::MedicineTime, Ok(place)) => Some(*question.choices.get(place.checked_sub(1)?)?),
+        _ => None,
+    };
+    let words = choice.unwrap_or(written);
+    words.chars().any(char::is_alphanumeric).then(|| Medicines::Words(words.to_owned()))
 }
 
 /// A number; of years where it says months, weeks or days.
@@ -189,6 +205,20 @@ mod tests {
         says(&about, "2", Some(&[(0, Reply::Choice("child".into()))]));
         says(&about, "other", Some(&[(0, Reply::Choice("other".into()))]));
         says(&about, "4", None);
+    }
+
+    #[test]
+    fn medicines_are_listed_in_words_and_their_times_by_number_or_in_words() {
+        let words = |text: &str| Some(Event::Medicines(Medicines::Words(text.to_owned())));
+        let question = |kind, choices| Question { kind, choices, ..list_asked() };
+        let all = question(Kind::Medicines, vec!["none", "unknown"]);
+        assert_eq!(answer(&all, "Zoloft 50 mg, ramipril"), words("Zoloft 50 mg, ramipril"));
+        assert_eq!(answer(&all, "?"), Some(Event::Medicines(Medicines::Unknown)));
+        assert_eq!(answer(&all, ""), None);
+        let time = question(Kind::MedicineTime, vec!["started in the last 7 days", "stopped over 4 weeks ago"]);
+        assert_eq!(answer(&time, "2"), words("stopped over 4 weeks ago"));
+        assert_eq!(answer(&time, "since March"), words("since March"));
+        assert_eq!(answer(&time, "9"), None);
     }
 
     #[test]

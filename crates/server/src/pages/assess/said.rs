@@ -4,7 +4,7 @@ use crate::fields::Fields;
 use crate::problem::Problem;
 use axum::http::StatusCode;
 use nullpoint_knowledge::Knowledge;
-use nullpoint_reason::interview::{Confirm, Event, Reply, typed_number};
+use nullpoint_reason::interview::{Confirm, Event, Medicines, Reply, typed_number};
 use nullpoint_reason::understand::Understood;
 use nullpoint_report::interview_text;
 use std::collections::BTreeMap;
@@ -55,9 +55,18 @@ pub(super) fn event(fields: &Fields) -> Result<Event, Problem> {
             Some(list) => Event::Text(format!("I take {list}.")),
             None => return Err(empty()),
         },
+        Some("listed") => Event::Medicines(listed(fields)?),
+        Some("no-medicine") => Event::Medicines(Medicines::None),
+        Some("medicines-unknown") => Event::Medicines(Medicines::Unknown),
         Some("confirm") => Event::Confirm(confirm(fields)),
         _ => Event::Answers(replies(fields)?),
     })
+}
+
+/// All medicines, or when the one was started, changed or stopped that is asked about: words before a choice.
+fn listed(fields: &Fields) -> Result<Medicines, Problem> {
+    let words = ["listed", "when"].iter().find_map(|name| fields.get(name));
+    words.map(|words| Medicines::Words(words.chars().take(LONGEST).collect())).ok_or_else(empty)
 }
 
 /// What was left ticked is right; what was shown of the person and is not ticked is wrong.

@@ -179,3 +179,21 @@ test("the result is saved as a page that needs nothing else", async ({ page, han
   expect(text.toLowerCase()).toContain("<!doctype html>");
   expect(text).not.toMatch(/<(script|link|img)\b[^>]*(src|href)=/);
 });
+
+test("all medicines are asked for once, by name, and when one that may matter was started", async ({ page, hand }) => {
+  await page.goto("/assess");
+  await begin(page, hand, "My hands shake fast. I am 61.");
+  await hand.press(button(page, "Go on"));
+  const list = page.locator("form.answering").getByRole("combobox");
+  for (let count = 0; count < 20 && (await list.count()) === 0; count += 1) await said(page, hand);
+  await expect(question(page)).toHaveText(/medicines do you take/);
+  await hand.write(list, "salbutamol");
+  await hand.press(button(page, "Go on"));
+  const time = page.getByRole("radio", { name: "started in the last 3 months" });
+  for (let count = 0; count < 20 && (await time.count()) === 0; count += 1) await said(page, hand);
+  await hand.press(time);
+  await hand.press(button(page, "Go on"));
+  await expect(question(page)).not.toHaveText(/start salbutamol/);
+  await toResult(page, hand);
+  await expect(page.getByRole("main")).toContainText("started in the last 3 months");
+});

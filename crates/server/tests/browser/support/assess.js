@@ -19,7 +19,8 @@ export async function begin(page, hand, words) {
 }
 
 /**
- * Answers the question that is there, of whatever kind: by a number, by no, by none, by the first choice.
+ * Answers the question that is there, of whatever kind: by none, by a number, by no, by the first choice; when a
+ * medicine was started is not known.
  * @param {Page} page
  * @param {Hand} hand
  */
@@ -29,7 +30,11 @@ export async function said(page, hand) {
   const next = page.waitForEvent("domcontentloaded");
   const number = form.getByRole("textbox");
   const button = (/** @type {string} */ name) => form.getByRole("button", { name, exact: true });
-  if ((await number.count()) > 0) {
+  if ((await button("None").count()) > 0) {
+    await hand.press(button("None"));
+  } else if ((await form.locator("input[name=when]").count()) > 0) {
+    await hand.press(button("Don't know"));
+  } else if ((await number.count()) > 0) {
     await hand.write(number, "61");
     await hand.press(button("Go on"));
   } else if ((await button("No").count()) > 0) {
