@@ -26,7 +26,8 @@ pub(super) const CHILDREN: [&str; 22] = [
     "schoolboy",
 ];
 /// Words for another person who may be the one it is about.
-pub(super) const OTHERS: [&str; 40] = [
+pub(super) const OTHERS: [&str; 41] = [
+    "boss",
     "husband",
     "wife",
     "partner",
@@ -69,8 +70,7 @@ pub(super) const OTHERS: [&str; 40] = [
     "flatmate",
 ];
 /// Words for those whom a text mentions but is hardly about.
-pub(super) const STRANGERS: [&str; 17] = [
-    "boss",
+pub(super) const STRANGERS: [&str; 16] = [
     "colleague",
     "coworker",
     "teacher",
