@@ -18,7 +18,8 @@ const DENIES: [&str; 14] = [
 /// What denies a finding besides: here an inability is said with a word of its own.
 const DENIES_FINDINGS: [&str; 5] = ["wont", "wouldnt", "nowt", "hardly_any", "none"];
 /// What follows a denying word that then denies nothing: `not sure`, `no idea`, `no better`, `not only`.
-const DENIES_NOTHING: [&str; 31] = [
+const DENIES_NOTHING: [&str; 32] = [
+    "quit",
     "let",
     "leave",
     "sure",
@@ -194,7 +195,10 @@ impl Speech {
     /// Whether a saying itself holds a denying word: `never had a fit before`.
     pub(crate) fn holds_denial(&self, places: &[usize]) -> bool {
         let word = |place: &usize| self.words[*place].word.as_str();
-        places.iter().any(|place| DENIES_LISTS.contains(&word(place)) || DENIES.contains(&word(place)))
+        places.iter().any(|place| {
+            let word = word(place);
+            DENIES_LISTS.contains(&word) || DENIES.contains(&word) || DENIES_FINDINGS.contains(&word)
+        })
     }
 
     /// Whether a denying word among these places denies another of them: one of them comes after it, with no comma or

@@ -100,7 +100,8 @@ const ASKS: [&str; 16] = [
     "any",
 ];
 /// Words for all one's relatives.
-const FAMILY: [&str; 14] = [
+const FAMILY: [&str; 15] = [
+    "us",
     "family",
     "families",
     "familys",
@@ -160,13 +161,15 @@ impl Speech {
         if is_finding && !self.is_of_another(places, read_for) && self.is_cleared(first, last) {
             return Meant::Denied;
         }
-        if self.parted(places).iter().all(|first| self.stands_before(&marks.supposed, *first))
+        let is_denied = || self.is_denied(places, first, last, is_finding);
+        let is_supposed = self.parted(places).iter().all(|first| self.stands_before(&marks.supposed, *first));
+        if (is_supposed && !(is_finding && is_denied()))
             || (!even_past && self.is_past(&marks.past, first, last, is_finding))
             || (is_finding && (self.is_open(&marks.doubt, first) || self.is_imagined(first)))
             || self.is_of_another(places, read_for)
         {
             Meant::Neither
-        } else if self.is_denied(places, first, last, is_finding) {
+        } else if is_denied() {
             Meant::Denied
         } else {
             Meant::Said
@@ -224,13 +227,16 @@ impl Speech {
         }
     }
 
-    /// Whether it is long past. What began years ago is not.
+    /// Whether it is long past. What began years ago is not, nor what was three months ago or less.
     fn is_past(&self, past: &[Vec<usize>], first: usize, last: usize, is_finding: bool) -> bool {
         let began = |mark: &&Vec<usize>| {
             let start = mark.first().map_or(0, |place| self.sentence(*place).start);
             let end = mark.last().copied().unwrap_or(start);
             let is_ago = matches!(self.word(Some(end)), "ago" | "back");
-            is_ago && (start..end).any(|place| BEGAN.contains(&self.word(Some(place))))
+            let first = mark.first().copied().unwrap_or(start);
+            let months = matches!(self.word(Some(first)), "month" | "months");
+            let few = matches!(self.word(first.checked_sub(1)), "a" | "one" | "two" | "three" | "couple" | "2" | "3");
+            is_ago && (months && few || (start..end).any(|place| BEGAN.contains(&self.word(Some(place)))))
         };
         let past: Vec<Vec<usize>> = past.iter().filter(|mark| !(is_finding && began(mark))).cloned().collect();
         self.stands_around(&past, first, last)

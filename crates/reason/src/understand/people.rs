@@ -222,8 +222,16 @@ pub(super) const WITNESS: [&str; 61] = [
     "watched",
 ];
 /// What says that someone has the same as the writer.
-pub(super) const ALIKE: [[&str; 2]; 5] =
-    [["like", "this"], ["like", "me"], ["like", "mine"], ["as", "me"], ["as", "mine"]];
+pub(super) const ALIKE: [[&str; 2]; 8] = [
+    ["so", "did"],
+    ["so", "has"],
+    ["so", "had"],
+    ["like", "this"],
+    ["like", "me"],
+    ["like", "mine"],
+    ["as", "me"],
+    ["as", "mine"],
+];
 /// Parts of a body: after `my` they show that the writer speaks of themselves.
 pub(super) const BODY: [&str; 44] = [
     "head",

@@ -359,7 +359,7 @@ fn is_history(words: &[&str], name: &str) -> bool {
         "dementia",
     ];
     let is_elder = !CHILDREN.contains(&name) && !matches!(name, "husband" | "wife" | "partner" | "hubby" | "missus");
-    let place = words.iter().position(|word| *word == name); // `gran's had` is `gran has had`
+    let place = words.iter().position(|word| *word == name || person(word) == Some(name)); // `gran's had` is `gran has had`
     let next = place.and_then(|place| words.get(place + 1)).copied().unwrap_or_default();
     let had = matches!(next, "had" | "died" | "suffered" | "shook");
     let has = matches!(next, "has" | "have" | "gets" | "got") && words.iter().any(|word| ILLNESSES.contains(word));
