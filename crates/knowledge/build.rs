@@ -4,6 +4,8 @@
 
 #[path = "src/check/mod.rs"]
 mod check;
+#[path = "src/openings.rs"]
+mod openings;
 #[path = "src/problem.rs"]
 mod problem;
 #[path = "src/read.rs"]

@@ -21,6 +21,7 @@ pub mod cite;
 pub mod citing;
 pub mod help;
 pub mod lookup;
+mod openings;
 pub mod problem;
 pub mod read;
 pub mod rule;

@@ -7,9 +7,9 @@ use crate::check::refusals;
 use crate::problem::KnowledgeError;
 use crate::schema::{
     About, Care, Cause, Claim, Companions, Country, DependenceGroup, Finding, General, Guide, HomeMeasure, HomeTest,
-    HowSoon, HowToLog, Knowledge, LabMeasure, Level, LevelText, MedicineClass, Pathway, Phrases, Professional,
-    Protocol, Question, RedFlagGroup, ReferralRule, Rule, SayingsFile, Scale, SelfCare, SomethingElse, Source, Test,
-    Treatment, Trigger, Twins, VisitQuestions,
+    HowSoon, HowToLog, Knowledge, LabMeasure, Level, LevelText, MedicineClass, Openings, Pathway, Phrases,
+    Professional, Protocol, Question, RedFlagGroup, ReferralRule, Rule, SayingsFile, Scale, SelfCare, SomethingElse,
+    Source, Test, Treatment, Trigger, Twins, VisitQuestions,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -186,6 +186,7 @@ impl Knowledge {
         if let Some(name) = missing.first() {
             return Err(KnowledgeError::Missing(name));
         }
+        knowledge.phrases.openings = Openings::of(&knowledge.phrases);
         let refusals = refusals(&knowledge);
         if refusals.is_empty() { Ok(knowledge) } else { Err(KnowledgeError::Refused(refusals)) }
     }

@@ -38,6 +38,12 @@ impl Check<'_> {
                 self.refuse(file, id, Problem::NoFinding(id.clone()));
             }
         }
+        for (id, says) in &phrases.finding {
+            let others = says.implies.iter().chain(&says.gives_way_to).chain(says.made_of.iter().flatten());
+            for other in others.filter(|other| !self.knowledge.findings.contains_key(*other)) {
+                self.refuse(file, id, Problem::NoFinding(other.clone()));
+            }
+        }
         for (name, words) in &phrases.class {
             self.all_filled(file, name, "class", words);
         }

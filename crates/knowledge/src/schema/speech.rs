@@ -58,6 +58,22 @@ pub struct Phrases {
     /// How people say that a finding is there, and that it is not, by finding id. Files: `phrases/GROUP.toml`.
     #[serde(default)]
     pub finding: BTreeMap<String, Sayings>,
+    /// Where to look for each; reckoned from the phrases when they are read.
+    #[serde(default)]
+    pub openings: Openings,
+}
+
+/// Under which words each phrase is to be looked for, by its number in order of finding, those that say that it is there
+/// before those that say that it is not. A class stands as it is written.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Openings {
+    /// Those of sayings.
+    pub sayings: BTreeMap<String, Vec<u32>>,
+    /// Those of loose phrases for the alarm.
+    pub alarms: BTreeMap<String, Vec<u32>>,
+    /// Every word and class that a phrase of either uses, with how many findings use it in their sayings.
+    pub users: BTreeMap<String, u32>,
 }
 
 /// How people say a finding.
@@ -75,6 +91,19 @@ pub struct Sayings {
     /// Whether it is said of relatives: what is said of anyone else is never one's own.
     #[serde(default)]
     pub of_relatives: bool,
+    /// Whether it is one of babies and children, so that a grown-up writer never says it of themselves.
+    #[serde(default)]
+    pub of_children: bool,
+    /// Findings that together say it: insulin, and sweating with the shaking.
+    #[serde(default)]
+    pub made_of: Vec<Vec<String>>,
+    /// Findings that are there whenever this one is: who nods yes-yes moves the head.
+    #[serde(default)]
+    pub implies: Vec<String>,
+    /// Findings whose words say this one too, though they mean themselves: where one of them is said in a sentence, this
+    /// one is not.
+    #[serde(default)]
+    pub gives_way_to: Vec<String>,
 }
 
 /// A file of sayings: those of one group of findings.

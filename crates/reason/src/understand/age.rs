@@ -59,9 +59,12 @@ const GROWN: f64 = 40.0;
 /// Oldest age that is believed.
 const OLDEST: f64 = 120.0;
 
-/// The age that a text tells: the youngest number, else the first words for an age that stand in it.
-pub(crate) fn age_years(speech: &Speech, words: &[(f64, Vec<Phrase>)]) -> Option<f64> {
-    let told = numbers(speech).into_iter().min_by(f64::total_cmp);
+/// The age that a text tells: the writer's own where it is about them, else the youngest number, else the first words for
+/// an age that stand in it.
+pub(crate) fn age_years(speech: &Speech, words: &[(f64, Vec<Phrase>)], is_own: bool) -> Option<f64> {
+    let numbers = numbers(speech);
+    let own = numbers.iter().find(|(_, place)| is_own && is_of_writer(speech, *place)).map(|(age, _)| *age);
+    let told = own.or_else(|| numbers.iter().map(|(age, _)| *age).min_by(f64::total_cmp));
     told.or_else(|| {
         let said = |phrases: &[Phrase]| phrases.iter().any(|phrase| !phrase.found(speech).is_empty());
         words.iter().find(|(_, phrases)| said(phrases)).map(|(years, _)| *years)
@@ -69,27 +72,60 @@ pub(crate) fn age_years(speech: &Speech, words: &[(f64, Vec<Phrase>)]) -> Option
 }
 
 /// Ages told in numbers: `6 month old`, `6mo`, `aged 72`, `I'm 68`, `72 yo`, `72f`.
-fn numbers(speech: &Speech) -> Vec<f64> {
+fn numbers(speech: &Speech) -> Vec<(f64, usize)> {
     let word = |place: Option<usize>| place.and_then(|place| speech.words.get(place)).map_or("", |said| &said.word);
     let mut ages = Vec::new();
     for place in 0..speech.words.len() {
         let (digits, glued) = split(word(Some(place)));
         let Some(number) = number(digits) else { continue };
-        let next = word(Some(place + 1));
-        let after = word(Some(place + 2));
-        let before = word(place.checked_sub(1));
-        let unit = if glued.is_empty() { next } else { glued };
+        // `Seventy-two` is two words.
+        if is_tens(word(place.checked_sub(1))) && is_unit(digits) {
+            continue;
+        }
+        let ahead = if is_tens(digits) && is_unit(word(Some(place + 1))) { 1 } else { 0 };
+        let number = if ahead == 1 { number + self::number(word(Some(place + 1))).unwrap_or(0.0) } else { number };
+        let next = word(Some(place + 1 + ahead));
+        let after = word(Some(place + 2 + ahead));
+        let mut first = place.saturating_sub(1);
+        while first > 0 && matches!(word(Some(first)), "only" | "just" | "nearly" | "almost" | "about" | "now") {
+            first -= 1;
+        }
+        let before = if place == 0 { "" } else { word(Some(first)) };
+        let earlier = word(first.checked_sub(1));
+        let named = before.strip_suffix('s').filter(|name| PEOPLE.contains(name)).unwrap_or(before);
+        let counts = matches!(
+            unit_of(glued, next),
+            "week"
+                | "weeks"
+                | "wks"
+                | "months"
+                | "month"
+                | "mths"
+                | "days"
+                | "day"
+                | "hours"
+                | "minutes"
+                | "seconds"
+                | "times"
+                | "percent"
+                | "mg"
+                | "of"
+                | "stone"
+                | "more"
+        );
+        let unit = unit_of(glued, next);
         let old = if glued.is_empty() { after } else { next };
         let age = match unit {
-            "day" | "days" if old == "old" => Some(number / 365.0),
-            "week" | "weeks" | "wk" | "wks" if old == "old" => Some(number / 52.0),
+            "day" | "days" if matches!(old, "old" | "olds") => Some(number / 365.0),
+            "week" | "weeks" | "wk" | "wks" if matches!(old, "old" | "olds") => Some(number / 52.0),
             "month" | "months" | "mo" | "mth" | "mths"
-                if matches!(old, "old" | "baby") || unit == "mo" || before == "baby" =>
+                if matches!(old, "old" | "olds" | "baby") || unit == "mo" || before == "baby" =>
             {
                 Some(number / 12.0)
             }
             "week" | "weeks" | "months" | "days" | "month"
-                if is_of_child(before, word(place.checked_sub(2))) && ends(speech, place + 2) =>
+                if is_of_child(before, earlier)
+                    && (ends(speech, place + 2) || matches!(after, "and" | "but" | "now" | "old")) =>
             {
                 let per_year = match unit {
                     "days" => 365.0,
@@ -102,27 +138,49 @@ fn numbers(speech: &Speech) -> Vec<f64> {
             "and" | "with" if speech.words[place].starts => Some(number),
             _ if is_alone(speech, place) => (number >= GROWN || PEOPLE.contains(&before)).then_some(number),
             _ if before == "at" && number >= GROWN && ends(speech, place + 1) => Some(number),
-            _ if before == "is" && PEOPLE.contains(&word(place.checked_sub(2))) => Some(number),
-            "yo" | "y" | "f" | "m" | "yold" => Some(number),
-            _ if before == "of" && PEOPLE.contains(&word(place.checked_sub(2))) => Some(number),
-            _ if is_of_child(before, word(place.checked_sub(2))) && (ends(speech, place + 1) || unit == "and") => {
+            _ if before == "is" && PEOPLE.contains(&earlier) && !counts => Some(number),
+            _ if PEOPLE.contains(&named)
+                && number >= 1.0
+                && glued.is_empty()
+                && !counts
+                && !matches!(named, "he" | "she")
+                && is_digits(word(Some(place))) =>
+            {
                 Some(number)
             }
+            "yo" | "y" | "f" | "m" | "yold" => Some(number),
+            _ if before == "of" && PEOPLE.contains(&earlier) => Some(number),
+            _ if is_of_child(before, earlier) && (ends(speech, place + 1) || unit == "and") => Some(number),
             _ if matches!(before, "aged" | "im" | "am" | "age" | "hes" | "shes" | "turned") => {
                 let counts = ["week", "weeks", "months", "days", "percent", "minutes", "hours", "mg"];
                 (!counts.contains(&unit)).then_some(number)
             }
             _ => None,
         };
-        ages.extend(age.filter(|age| *age <= OLDEST));
+        ages.extend(age.filter(|age| *age <= OLDEST).map(|age| (age, place)));
     }
     ages
+}
+
+/// The word that says what is counted.
+fn unit_of<'w>(glued: &'w str, next: &'w str) -> &'w str {
+    if glued.is_empty() { next } else { glued }
+}
+
+/// Whether an age at this place is the writer's own: `I'm 29`, `I am 29`.
+fn is_of_writer(speech: &Speech, place: usize) -> bool {
+    let before = |back: usize| speech.word(place.checked_sub(back));
+    matches!(before(1), "im")
+        || (before(1) == "am" && before(2) == "i")
+        || matches!(before(2), "im")
+        || (before(2) == "am" && before(3) == "i")
 }
 
 /// Whether the words before a number speak of someone: `he's 7 months`, `she is 4`.
 fn is_of_child(before: &str, earlier: &str) -> bool {
     matches!(before, "hes" | "shes")
-        || (before == "is" && matches!(earlier, "he" | "she" | "son" | "daughter" | "baby" | "who"))
+        || (before == "is"
+            && matches!(earlier, "he" | "she" | "son" | "daughter" | "baby" | "who" | "one" | "boy" | "girl"))
 }
 
 /// Whether nothing more is said in this clause from this place on.
@@ -136,6 +194,21 @@ fn is_alone(speech: &Speech, place: usize) -> bool {
     let ends = |next: usize| speech.words.get(next).is_none_or(|next| next.after_comma || next.starts);
     let is_years = speech.words.get(place + 1).is_some_and(|next| next.word == "years");
     starts && (ends(place + 1) || (is_years && ends(place + 2)))
+}
+
+/// Whether a word is one of `twenty` to `ninety`.
+fn is_tens(word: &str) -> bool {
+    !is_digits(word) && number(word).is_some_and(|number| number >= 20.0)
+}
+
+/// Whether a word is one of `one` to `nine`.
+fn is_unit(word: &str) -> bool {
+    !is_digits(word) && number(word).is_some_and(|number| (1.0..10.0).contains(&number))
+}
+
+/// Whether a number is written in digits.
+fn is_digits(word: &str) -> bool {
+    word.starts_with(|letter: char| letter.is_ascii_digit())
 }
 
 /// The digits a word starts with, and the rest.
@@ -167,8 +240,10 @@ pub(super) fn number(word: &str) -> Option<f64> {
         "eighteen",
         "nineteen",
     ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let spelled = WORDS.iter().position(|spelled| *spelled == word).map(|place| place as f64);
-    spelled.or_else(|| word.parse().ok())
+    let tens = || TENS.iter().position(|spelled| *spelled == word).map(|place| 10.0 * (place + 2) as f64);
+    spelled.or_else(tens).or_else(|| word.parse().ok())
 }
 
 #[cfg(test)]
@@ -181,7 +256,7 @@ mod tests {
     fn check(text: &str, expected: Option<f64>) {
         let stems = Stems::new();
         let speech = speech(text, &stems, &|stem: &str| stem.to_owned());
-        assert_eq!(age_years(&speech, &[]), expected, "{text}");
+        assert_eq!(age_years(&speech, &[], false), expected, "{text}");
     }
 
     #[test]

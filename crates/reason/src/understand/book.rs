@@ -1,18 +1,18 @@
 //! A book of phrases: which of many may stand in a text, without reading each.
 //!
-//! Method: each pattern is listed under the stems of its rarest place; a text opens only the lists of its own stems, and
-//! a pattern is read when a text first opens it.
+//! Method: the knowledge lists each pattern under the words at its rarest place; a text opens only the lists of its own
+//! stems, and a pattern is read when a text first opens it.
 
-use super::phrase::{Classes, Phrase, keys};
+use super::phrase::{Classes, Phrase};
 use super::sentence::Speech;
 use super::text::Stems;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 /// Patterns with what each stands for.
 pub(crate) struct Book<'k, T> {
     entries: Vec<Entry<'k, T>>,
-    by_stem: HashMap<String, Vec<usize>>,
+    by_stem: HashMap<String, Vec<u32>>,
     /// What is done to each phrase when it is read.
     shape: fn(Phrase) -> Phrase,
 }
@@ -30,30 +30,26 @@ pub(crate) struct Reading<'r> {
 }
 
 impl<'k, T> Book<'k, T> {
+    /// `openings` tells under which words each pattern is to be looked for, by its number.
     pub(crate) fn new(
         patterns: impl Iterator<Item = (T, &'k str)>,
+        openings: &BTreeMap<String, Vec<u32>>,
         shape: fn(Phrase) -> Phrase,
         reading: &Reading<'_>,
     ) -> Self {
         let entries = patterns.map(|(what, pattern)| Entry { what, pattern, phrase: OnceLock::new() });
-        let entries: Vec<Entry<'k, T>> = entries.collect();
-        let mut by_stem: HashMap<String, Vec<usize>> = HashMap::new();
-        for (number, entry) in entries.iter().enumerate() {
-            for key in keys(entry.pattern, reading.classes, reading.stems) {
-                by_stem.entry(key).or_default().push(number);
+        let mut by_stem: HashMap<String, Vec<u32>> = HashMap::with_capacity(2 * openings.len());
+        for (word, numbers) in openings {
+            match word.strip_prefix('<').and_then(|word| word.strip_suffix('>')) {
+                Some(class) => {
+                    for stem in reading.classes.first_stems(class) {
+                        by_stem.entry(stem.to_owned()).or_default().extend(numbers);
+                    }
+                }
+                None => by_stem.entry(reading.stems.stem(word)).or_default().extend(numbers),
             }
         }
-        Self { entries, by_stem, shape }
-    }
-
-    /// Every word that a pattern uses, those of its classes left out.
-    pub(crate) fn words(&self) -> impl Iterator<Item = &'k str> {
-        let is_sign = |letter: char| !letter.is_alphanumeric();
-        let parts = self.entries.iter().flat_map(|entry| entry.pattern.split([' ', '|', '&']));
-        parts
-            .filter(|one| !one.starts_with('<'))
-            .flat_map(move |one| one.split(is_sign))
-            .filter(|word| !word.is_empty())
+        Self { entries: entries.collect(), by_stem, shape }
     }
 
     /// Each way a phrase stands in a text, in order of patterns.
@@ -63,9 +59,9 @@ impl<'k, T> Book<'k, T> {
         reading: &'b Reading<'_>,
     ) -> impl Iterator<Item = (&'b T, &'b Phrase, Vec<usize>)> {
         let stems = speech.words.iter().flat_map(|word| word.stems());
-        let numbers: BTreeSet<usize> = stems.filter_map(|stem| self.by_stem.get(stem)).flatten().copied().collect();
+        let numbers: BTreeSet<u32> = stems.filter_map(|stem| self.by_stem.get(stem)).flatten().copied().collect();
         numbers.into_iter().flat_map(move |number| {
-            let entry = &self.entries[number];
+            let entry = &self.entries[number as usize];
             let read = || (self.shape)(Phrase::new(entry.pattern, reading.classes, reading.stems));
             let phrase = entry.phrase.get_or_init(read);
             phrase.found(speech).into_iter().map(move |places| (&entry.what, phrase, places))

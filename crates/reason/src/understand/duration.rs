@@ -17,10 +17,10 @@ pub(crate) struct Time {
 }
 
 /// Words of a clause whose length of time is something else's.
-const OTHER_MATTERS: [&str; 34] = [
+const OTHER_MATTERS: [&str; 33] = [
     "take", "taking", "took", "taken", "tablet", "tablets", "pill", "pills", "medicine", "drink", "drinking", "smoke",
     "smoked", "smoking", "work", "worked", "working", "job", "married", "live", "lived", "together", "retired", "gone",
-    "pregnant", "old", "clean", "sober", "driver", "teacher", "jab", "diabetic", "diabetes", "insulin",
+    "pregnant", "clean", "sober", "driver", "teacher", "jab", "diabetic", "diabetes", "insulin",
 ];
 /// Words that show that a time ago was the beginning.
 const BEGINS: [&str; 16] = [
@@ -82,6 +82,7 @@ fn length(speech: &Speech, place: usize) -> Option<Time> {
         "month" | "months" | "mth" | "mths" => 1.0 / 12.0,
         "week" | "weeks" | "wk" | "wks" => 1.0 / 52.0,
         "day" | "days" => 1.0 / 365.0,
+        "fortnight" | "fortnights" => 14.0 / 365.0,
         "decade" | "decades" => 10.0,
         _ => return None,
     };
@@ -117,6 +118,13 @@ fn length(speech: &Speech, place: usize) -> Option<Time> {
         "bout", "some", "more", "its", "only", "just",
     ]) || matches!(word(after), "now" | "of" | "already" | "running" | "straight")
         || (first == start && speech.words.get(after).is_none_or(|next| next.starts));
+    let is_age = matches!(lead[0], "hes" | "shes")
+        || (lead[0] == "is" && matches!(lead[1], "he" | "she" | "baby" | "son" | "daughter" | "one"))
+        || (lead[0] == "only"
+            && (matches!(lead[1], "hes" | "shes") || (lead[1] == "is" && matches!(lead[2], "he" | "she"))));
+    if is_age {
+        return None;
+    }
     if matches!(word(after), "old" | "later" | "pregnant" | "gone" | "older")
         || word(after) == "in"
         || lead[0] == "every"

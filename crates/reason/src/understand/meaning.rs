@@ -1,8 +1,7 @@
 //! Meaning: whether a phrase that stands in a text is said, denied, or neither.
 //!
 //! In: the words of a text and the places of a phrase in it. Out: [`Meant`].
-//! Method: a denial reaches forward within its clause, over a list that ends in `or`, and back over `ruled out` and a lone
-//! `no`; what is supposed, asked or long past is neither.
+//! Method: what is supposed, asked or long past is neither; what is denied is found in `denial`.
 //! Limits: simple rules. Two readers use them: an alarm takes a phrase in doubt for said, since a false alarm is the
 //! lesser fault; a finding is left open there, and asked.
 
@@ -34,56 +33,13 @@ pub(crate) enum For {
     Family,
 }
 
-/// What denies the words after it, across commas in a list that ends in `or`.
-const DENIES_LISTS: [&str; 8] = ["no", "without", "nor", "neither", "never", "zero", "denies", "nothing"];
-/// What denies the words right after it.
-const DENIES: [&str; 14] = [
-    "not", "isnt", "arent", "wasnt", "werent", "dont", "doesnt", "didnt", "havent", "hasnt", "hadnt", "aint",
-    "negative", "cannot",
-];
-/// What denies a finding besides: here an inability is said with a word of its own.
-const DENIES_FINDINGS: [&str; 5] = ["wont", "wouldnt", "nowt", "hardly_any", "none"];
-/// What follows a denying word that then denies nothing: `not sure`, `no idea`, `no better`, `not only`.
-const DENIES_NOTHING: [&str; 29] = [
-    "sure",
-    "certain",
-    "idea",
-    "doubt",
-    "better",
-    "only",
-    "just",
-    "longer",
-    "know",
-    "knows",
-    "matter",
-    "wonder",
-    "going",
-    "getting",
-    "stop",
-    "stopping",
-    "help",
-    "helping",
-    "think",
-    "clue",
-    "understand",
-    "even",
-    "one",
-    "always",
-    "everyone",
-    "trying",
-    "meaning",
-    "wanting",
-    "thinking",
-];
-/// What follows a denying word that denies a finding all the same: `I don't think`, `not even`.
-const DENIES_FINDINGS_SOFTLY: [&str; 4] = ["think", "even", "always", "longer"];
 /// Words that end the reach of a denial.
-const TURNS: [&str; 20] = [
+pub(super) const TURNS: [&str; 20] = [
     "but", "though", "although", "however", "yet", "except", "because", "cos", "now", "today", "only", "just", "since",
     "suddenly", "still", "then", "while", "besides", "apart", "bar",
 ];
 /// Words that start a clause of their own after a comma or `and`.
-const STARTS: [&str; 33] = [
+pub(super) const STARTS: [&str; 48] = [
     "i",
     "im",
     "ive",
@@ -113,6 +69,21 @@ const STARTS: [&str; 33] = [
     "last",
     "one",
     "both",
+    "people",
+    "everyone",
+    "everybody",
+    "nobody",
+    "someone",
+    "so",
+    "if",
+    "when",
+    "otherwise",
+    "mine",
+    "id",
+    "ill",
+    "these",
+    "those",
+    "everything",
     "has",
     "have",
     "is",
@@ -129,7 +100,8 @@ const ASKS: [&str; 16] = [
     "any",
 ];
 /// Words for all one's relatives.
-const FAMILY: [&str; 14] = [
+const FAMILY: [&str; 15] = [
+    "us",
     "family",
     "families",
     "familys",
@@ -145,15 +117,23 @@ const FAMILY: [&str; 14] = [
     "siblings",
     "runs",
 ];
-/// What takes a denial back: `it isn't that it never twitches, it does`.
-const IT_DOES: [[&str; 2]; 6] =
-    [["it", "does"], ["it", "is"], ["they", "do"], ["he", "does"], ["she", "does"], ["i", "do"]];
-/// Most words between a denying word and what it denies.
-const REACH: usize = 6;
-/// The same within a list.
-const LIST_REACH: usize = 14;
-/// Most words between a phrase and `ruled out` after it.
-const AFTER: usize = 4;
+/// Words that show that a time ago was the beginning.
+const BEGAN: [&str; 14] = [
+    "started",
+    "began",
+    "begun",
+    "begin",
+    "first",
+    "noticed",
+    "since",
+    "appeared",
+    "came",
+    "developed",
+    "starting",
+    "kicked",
+    "crept",
+    "beginning",
+];
 
 /// Where a text says that the rest is a mere possibility, open, or long past.
 #[derive(Clone, Debug, Default)]
@@ -178,13 +158,18 @@ impl Speech {
         };
         let even_past = matches!(read_for, For::Finding { even_past: true } | For::Family);
         let is_finding = read_for != For::Alarm;
-        if self.parted(places).iter().all(|first| self.stands_before(&marks.supposed, *first))
-            || (!even_past && self.stands_around(&marks.past, first, last))
-            || (is_finding && self.is_open(&marks.doubt, first))
+        if is_finding && !self.is_of_another(places, read_for) && self.is_cleared(first, last) {
+            return Meant::Denied;
+        }
+        let is_denied = || self.is_denied(places, first, last, is_finding);
+        let is_supposed = self.parted(places).iter().all(|first| self.stands_before(&marks.supposed, *first));
+        if (is_supposed && !(is_finding && is_denied()))
+            || (!even_past && self.is_past(&marks.past, first, last, is_finding))
+            || (is_finding && (self.is_open(&marks.doubt, first) || self.is_imagined(first)))
             || self.is_of_another(places, read_for)
         {
             Meant::Neither
-        } else if self.is_denied(places, first, last, is_finding) {
+        } else if is_denied() {
             Meant::Denied
         } else {
             Meant::Said
@@ -242,131 +227,29 @@ impl Speech {
         }
     }
 
-    fn is_denied(&self, places: &[usize], first: usize, last: usize, is_finding: bool) -> bool {
-        let within = |which: &[&str]| {
-            let mut gaps = (first..last).filter(|place| !places.contains(place));
-            let next = |place: usize| places.iter().copied().find(|next| *next > place).unwrap_or(last);
-            let before = |place: usize| places.iter().copied().rfind(|before| *before < place).unwrap_or(first);
-            let reaches = |place: usize| !(before(place) + 1..=next(place)).any(|at| self.words[at].after_comma);
-            gaps.any(|place| self.denies(place, which, places, is_finding) && (!is_finding || reaches(place)))
+    /// Whether it is long past. What began years ago is not, nor what was three months ago or less.
+    fn is_past(&self, past: &[Vec<usize>], first: usize, last: usize, is_finding: bool) -> bool {
+        let began = |mark: &&Vec<usize>| {
+            let start = mark.first().map_or(0, |place| self.sentence(*place).start);
+            let end = mark.last().copied().unwrap_or(start);
+            let is_ago = matches!(self.word(Some(end)), "ago" | "back");
+            let first = mark.first().copied().unwrap_or(start);
+            let months = matches!(self.word(Some(first)), "month" | "months");
+            let few = matches!(self.word(first.checked_sub(1)), "a" | "one" | "two" | "three" | "couple" | "2" | "3");
+            is_ago && (months && few || (start..end).any(|place| BEGAN.contains(&self.word(Some(place)))))
         };
-        let denied = within(&DENIES)
-            || (is_finding && (within(&DENIES_LISTS) || within(&DENIES_FINDINGS)))
-            || self.is_denied_before(places, first, is_finding)
-            || self.is_ruled_out_after(last)
-            || (is_finding && (self.is_answered_no(last) || self.was_only_thought(first, last)));
-        denied && !(is_finding && self.is_taken_back(last))
+        let past: Vec<Vec<usize>> = past.iter().filter(|mark| !(is_finding && began(mark))).cloned().collect();
+        self.stands_around(&past, first, last)
     }
 
-    fn is_denied_before(&self, places: &[usize], first: usize, is_finding: bool) -> bool {
-        let mut crossed = false;
-        for place in (0..first).rev() {
-            let (word, next) = (&self.words[place], &self.words[place + 1]);
-            if next.starts {
-                return false;
-            }
-            let starts = STARTS.contains(&next.word.as_str());
-            if next.after_comma {
-                crossed = true;
-            }
-            let turns = TURNS.contains(&word.word.as_str()) && !(is_finding && word.word == "still");
-            if (next.after_comma && starts) || word.word == "and" || turns {
-                return false;
-            }
-            let apart = first - place - 1;
-            let is_list = !crossed || self.words[place..].iter().any(|word| matches!(word.word.as_str(), "or" | "nor"));
-            if apart < LIST_REACH && is_list && self.denies(place, &DENIES_LISTS, places, is_finding) {
-                return true;
-            }
-            let near = self.denies(place, &DENIES, places, is_finding)
-                || (is_finding && self.denies(place, &DENIES_FINDINGS, places, is_finding))
-                || (is_finding && word.word == "say" && self.word(place.checked_sub(1)) == "cant");
-            if apart < REACH && !crossed && near {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// Whether the word at this place denies what follows.
-    fn denies(&self, place: usize, which: &[&str], places: &[usize], is_finding: bool) -> bool {
-        let next = self.word(Some(place + 1));
-        let softly = is_finding && (DENIES_FINDINGS_SOFTLY.contains(&next) || places.contains(&(place + 1)));
-        let before = self.word(place.checked_sub(1));
-        // `I can't write without shaking` denies nothing.
-        let twice = is_finding && self.words[place].word == "without" && self.has_inability(place);
-        // `chews on nothing`
-        let is_thing = self.words[place].word == "nothing" && matches!(before, "on" | "at" | "with" | "for");
-        let of_findings = is_finding && (before == "if" || self.is_gesture(place));
-        let says_nothing = DENIES_NOTHING.contains(&next) && !softly;
-        let is_excepted = is_thing || twice || of_findings || says_nothing;
-        which.contains(&self.words[place].word.as_str()) && !is_excepted
-    }
-
-    /// Whether a denying word among these places denies another of them: one of them comes after it, with no comma or
-    /// `and` between, and it is not `not just`.
-    pub(crate) fn denies_on(&self, places: &[usize]) -> bool {
-        let is_denying = |place: &&usize| {
-            let word = self.words[**place].word.as_str();
-            DENIES_LISTS.contains(&word) || DENIES.contains(&word)
-        };
-        places.iter().filter(is_denying).all(|denying| {
-            let next = places.iter().find(|place| *place > denying);
-            !matches!(self.word(Some(denying + 1)), "just" | "only")
-                && !self.is_gesture(*denying)
-                && next.is_some_and(|next| {
-                    let between = denying + 1..=*next;
-                    between.into_iter().all(|place| !self.words[place].after_comma && self.words[place].word != "and")
-                })
-        })
-    }
-
-    /// Whether a `no` is what a head seems to say.
-    fn is_gesture(&self, place: usize) -> bool {
-        let (before, next) = (self.word(place.checked_sub(1)), self.word(Some(place + 1)));
-        let says =
-            ["no", "yes", "head", "say", "saying", "says", "said", "shake", "shakes", "shaking", "like", "a", "mean"];
-        self.word(Some(place)) == "no"
-            && (says.contains(&before) || matches!(next, "no" | "style" | "and" | "all" | "to"))
-    }
-
-    /// Whether someone cannot do something earlier in the clause.
-    fn has_inability(&self, place: usize) -> bool {
-        let clause = (self.sentence(place).start..place).rev().take(REACH);
-        clause.into_iter().any(|at| matches!(self.word(Some(at)), "cant" | "cannot" | "couldnt" | "never" | "not"))
-    }
-
-    fn is_ruled_out_after(&self, last: usize) -> bool {
-        let after = &self.words[last + 1..];
-        let near = after.iter().take(AFTER).take_while(|word| !word.after_comma && !word.starts);
-        let near: Vec<&str> = near.map(|word| word.word.as_str()).collect();
-        near.windows(2).any(|pair| pair == ["ruled", "out"])
-    }
-
-    /// `Fever? No.`, `fever: none`.
-    fn is_answered_no(&self, last: usize) -> bool {
-        let answer = self.words.get(last + 1).filter(|word| word.starts || word.after_comma);
-        let is_lone = self.words.get(last + 2).is_none_or(|word| word.starts || word.after_comma);
-        is_lone && answer.is_some_and(|word| matches!(word.word.as_str(), "no" | "nope" | "none" | "never" | "nah"))
-    }
-
-    /// `I thought my hand shook too, but no`.
-    fn was_only_thought(&self, first: usize, last: usize) -> bool {
+    /// Whether it is only imagined: `if I start to fall, should I ring?`
+    fn is_imagined(&self, first: usize) -> bool {
         let sentence = self.sentence(first);
-        let thought = (sentence.start..first).any(|place| self.words[place].word == "thought");
-        let rest: Vec<&str> = (last + 1..sentence.end).map(|place| self.word(Some(place))).collect();
-        let but = |pair: &[&str]| pair[0] == "but" && matches!(pair[1], "no" | "not" | "it" | "its" | "they");
-        thought && rest.windows(2).any(but)
-    }
-
-    /// `It isn't that it never twitches, it does`.
-    fn is_taken_back(&self, last: usize) -> bool {
-        let end = self.sentence(last).end;
-        (last + 1..end).any(|place| {
-            let ends = self.words.get(place + 2).is_none_or(|word| word.starts || word.after_comma);
-            let pair = [self.word(Some(place)), self.word(Some(place + 1))];
-            self.words[place].after_comma && ends && IT_DOES.contains(&pair)
-        })
+        let word = |place: usize| self.word(Some(place));
+        let supposes =
+            (sentence.start..first).any(|place| matches!(word(place), "if" | "suppose" | "supposing" | "imagine"));
+        let would = |place: usize| matches!(word(place), "should" | "would" | "shall" | "wouldnt");
+        supposes && (self.is_asked(first) || sentence.into_iter().any(would))
     }
 
     /// Whether one of these stands before this place in its clause.

@@ -9,7 +9,9 @@
 
 mod age;
 mod book;
+mod denial;
 mod duration;
+mod evidence;
 mod meaning;
 mod people;
 mod phrase;
@@ -116,7 +118,7 @@ impl<'k> Understander<'k> {
             changed: None,
             stopped: None,
         });
-        let (about, sex) = (read.whose.about(read.age_years), read.whose.sex(&read.speech));
+        let (about, sex) = (read.whose.about(read.age_years, read.tells_of_child), read.whose.sex(&read.speech));
         let alarming = read.findings(self.knowledge);
         let mut understood = Understood {
             urgency: urgency(&Findings::default(), self.knowledge),
@@ -137,15 +139,17 @@ impl<'k> Understander<'k> {
         urgency(&raised, self.knowledge)
     }
 
-    /// The places of medicines in a text: those that may cause movements, those that treat them, and those that thin the
-    /// blood or lower sugar.
+    /// The places of medicines in a text: those that may cause movements, those that treat them, those that thin the blood
+    /// or lower sugar, and everyday ones.
     fn medicines(&self, text: &str) -> Vec<Range<usize>> {
         let mut places = self.mentions.of(text);
         let treats = |word: &str| {
             let kind = self.knowledge.treatments.get(word).map(|treatment| treatment.kind);
             kind == Some(TreatmentKind::Medicine)
         };
-        let listed = ["bled", "insulin"].into_iter().filter_map(|class| self.knowledge.phrases.class.get(class));
+        let listed = ["bled", "insulin", "everyday_medicine"]
+            .into_iter()
+            .filter_map(|class| self.knowledge.phrases.class.get(class));
         let listed: Vec<&String> = listed.flatten().collect();
         let is_listed = |word: &str| listed.iter().any(|name| *name == word) && word != "hypo";
         for word in text.split(|letter: char| !letter.is_alphanumeric()) {

@@ -26,7 +26,8 @@ pub(super) const CHILDREN: [&str; 22] = [
     "schoolboy",
 ];
 /// Words for another person who may be the one it is about.
-pub(super) const OTHERS: [&str; 40] = [
+pub(super) const OTHERS: [&str; 41] = [
+    "boss",
     "husband",
     "wife",
     "partner",
@@ -69,8 +70,7 @@ pub(super) const OTHERS: [&str; 40] = [
     "flatmate",
 ];
 /// Words for those whom a text mentions but is hardly about.
-pub(super) const STRANGERS: [&str; 17] = [
-    "boss",
+pub(super) const STRANGERS: [&str; 16] = [
     "colleague",
     "coworker",
     "teacher",
@@ -222,8 +222,16 @@ pub(super) const WITNESS: [&str; 61] = [
     "watched",
 ];
 /// What says that someone has the same as the writer.
-pub(super) const ALIKE: [[&str; 2]; 5] =
-    [["like", "this"], ["like", "me"], ["like", "mine"], ["as", "me"], ["as", "mine"]];
+pub(super) const ALIKE: [[&str; 2]; 8] = [
+    ["so", "did"],
+    ["so", "has"],
+    ["so", "had"],
+    ["like", "this"],
+    ["like", "me"],
+    ["like", "mine"],
+    ["as", "me"],
+    ["as", "mine"],
+];
 /// Parts of a body: after `my` they show that the writer speaks of themselves.
 pub(super) const BODY: [&str; 44] = [
     "head",

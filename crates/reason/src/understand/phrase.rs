@@ -19,8 +19,8 @@ const REACH_IN_CLAUSE: usize = 4;
 /// A pattern, ready to be looked for.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Phrase {
-    /// Whether it counts even where it is only supposed.
-    pub(crate) is_always_meant: bool,
+    /// Whether it counts where it is only supposed (for the alarm), or without any other saying (for a finding).
+    pub(crate) is_sure: bool,
     /// Most other words between two of its words.
     gap: usize,
     /// Most other words between two of its parts.
@@ -72,6 +72,16 @@ impl Classes {
         self.0.get(class).is_some_and(|class| class.contains_key(stem))
     }
 
+    /// The first stems of the words of a class.
+    pub(crate) fn first_stems(&self, class: &str) -> impl Iterator<Item = &str> {
+        self.0.get(class).into_iter().flat_map(|class| class.keys()).map(String::as_str)
+    }
+
+    /// Every stem that the words of a class use.
+    pub(crate) fn stems_of(&self, class: &str) -> impl Iterator<Item = &str> {
+        self.0.get(class).into_iter().flat_map(|class| class.values()).flatten().flatten().map(String::as_str)
+    }
+
     /// Every stem that their words use.
     pub(crate) fn stems(&self) -> impl Iterator<Item = &str> {
         self.0.values().flat_map(|class| class.values()).flatten().flatten().map(String::as_str)
@@ -81,21 +91,6 @@ impl Classes {
 /// The stems of words joined by `_`.
 fn row(words: &str, stems: &Stems) -> Row {
     words.split('_').flat_map(|word| stems.of(word)).collect()
-}
-
-/// Stems of which at least one stands in any text that holds a pattern: the first of its words at the place where there
-/// are fewest to choose from. The pattern itself need not be read for it.
-pub(crate) fn keys(pattern: &str, classes: &Classes, stems: &Stems) -> Vec<String> {
-    let class =
-        |one: &str| one.strip_prefix('<').and_then(|one| one.strip_suffix('>')).and_then(|one| classes.0.get(one));
-    let firsts = |place: &&str| place.split('|').map(|one| class(one).map_or(1, |class| class.len())).sum::<usize>();
-    let places = pattern.trim_start_matches('!').split('&').flat_map(str::split_whitespace);
-    let Some(rarest) = places.min_by_key(firsts) else { return Vec::new() };
-    let of_one = |one: &str| match class(one) {
-        Some(class) => class.keys().cloned().collect(),
-        None => one.split('_').find_map(|word| stems.of(word).into_iter().next()).into_iter().collect::<Vec<String>>(),
-    };
-    rarest.split('|').flat_map(of_one).collect()
 }
 
 impl Phrase {
@@ -112,10 +107,10 @@ impl Phrase {
             choice.own.retain(|words| !words.is_empty());
             choice
         };
-        let is_always_meant = pattern.starts_with('!');
+        let is_sure = pattern.starts_with('!');
         let pattern = pattern.trim_start_matches('!');
         Self {
-            is_always_meant,
+            is_sure,
             gap: GAP,
             reach: REACH,
             is_in_one_clause: false,

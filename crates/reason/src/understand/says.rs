@@ -3,14 +3,18 @@
 //! In: the words of a text. Out: findings with the words they came from, each said or denied.
 //! Method: the sayings of the knowledge (`phrases/*.toml`) are looked for and each judged (`meaning`). What a sentence
 //! both says and denies is denied, but counts for the alarm.
+//! A finding counts when enough of the text speaks for it: several sayings of it stand there, or one of telling words
+//! (`evidence`). What one vague saying tells counts for the alarm alone.
 //! Limits: what is in doubt, asked, or someone else's is neither; it is left for the interview to ask.
 
 use super::book::{Book, Reading};
+use super::evidence::{Evidence, Telling};
 use super::meaning::{For, Marks, Meant};
 use super::phrase::Phrase;
 use super::sentence::Speech;
 use nullpoint_knowledge::schema::{Phrases, Sayings};
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// What a saying stands for.
 struct Saying<'k> {
@@ -18,10 +22,17 @@ struct Saying<'k> {
     how: &'k Sayings,
     /// Whether it says that the finding is there.
     is_present: bool,
+    pattern: &'k str,
 }
 
 /// Sayings, ready to be looked for.
-pub(crate) struct Says<'k>(Book<'k, Saying<'k>>);
+pub(crate) struct Says<'k> {
+    book: Book<'k, Saying<'k>>,
+    how: &'k BTreeMap<String, Sayings>,
+    /// How many findings use each word.
+    users: &'k BTreeMap<String, u32>,
+    telling: OnceLock<Telling>,
+}
 
 /// Where a text says a finding, and where it denies it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,22 +48,31 @@ impl<'k> Says<'k> {
         let sayings = phrases.finding.iter().flat_map(|(finding, how)| {
             let both = [(true, &how.present), (false, &how.absent)];
             both.into_iter().flat_map(move |(is_present, patterns)| {
-                patterns.iter().map(move |pattern| (Saying { finding, how, is_present }, pattern.as_str()))
+                patterns.iter().map(move |pattern| (Saying { finding, how, is_present, pattern }, pattern.as_str()))
             })
         });
-        Self(Book::new(sayings, Phrase::in_one_clause, reading))
+        let book = Book::new(sayings, &phrases.openings.sayings, Phrase::in_one_clause, reading);
+        Self { book, how: &phrases.finding, users: &phrases.openings.users, telling: OnceLock::new() }
     }
 
-    /// Every word that a saying uses, those of its classes left out.
-    pub(crate) fn words(&self) -> impl Iterator<Item = &'k str> {
-        self.0.words()
+    /// How telling each stem is: rare among findings.
+    fn telling(&self, reading: &Reading<'_>) -> &Telling {
+        self.telling.get_or_init(|| Telling::new(self.users, self.how.len(), reading))
     }
 
-    /// What a text tells, by finding id.
-    pub(crate) fn told(&self, speech: &Speech, marks: &Marks, reading: &Reading<'_>) -> BTreeMap<&'k str, Told> {
+    /// What a text tells, by finding id. `is_weighed`: whether it takes enough evidence to be said; the alarm needs none.
+    pub(crate) fn told(
+        &self,
+        speech: &Speech,
+        marks: &Marks,
+        reading: &Reading<'_>,
+        is_weighed: bool,
+    ) -> BTreeMap<&'k str, Told> {
         let mut told: BTreeMap<&str, Told> = BTreeMap::new();
+        let mut evidence: BTreeMap<(&str, bool), Evidence<'_>> = BTreeMap::new();
+        let telling = is_weighed.then(|| self.telling(reading));
         let denies_own = denies_own(speech);
-        for (saying, _, places) in self.0.found(speech, reading) {
+        for (saying, phrase, places) in self.book.found(speech, reading) {
             let is_of_another = places.iter().any(|place| speech.words[*place].is_of_another);
             let meant = if saying.how.of_relatives {
                 speech.meant(&places, marks, For::Family)
@@ -61,17 +81,32 @@ impl<'k> Says<'k> {
             } else {
                 speech.meant(&places, marks, For::Finding { even_past: saying.how.even_past })
             };
-            if !saying.is_present && !speech.denies_on(&places) {
+            let is_well = || speech.denies_on(&places) && !speech.is_limited(&places) && !speech.is_beyond(&places);
+            if !saying.is_present && !is_well() {
                 continue;
             }
             let finding = told.entry(saying.finding).or_default();
+            if meant != Meant::Neither {
+                let is_said = (meant == Meant::Said) == saying.is_present;
+                let weight = telling.map_or(0.0, |telling| telling.of(&speech.words, &places));
+                evidence.entry((saying.finding, is_said)).or_default().add(saying.pattern, weight, phrase.is_sure);
+            }
             match (meant, saying.is_present) {
                 (Meant::Said, true) => finding.said.push(places),
                 (Meant::Denied, true) | (Meant::Said, false) => finding.denied.push(places),
                 (Meant::Denied, false) | (Meant::Neither, _) => {}
             }
         }
-        for Told { said, contested, denied } in told.values_mut() {
+        self.give_way(speech, &mut told);
+        let is_enough =
+            |id: &str, is_said: bool| !is_weighed || evidence.get(&(id, is_said)).is_some_and(Evidence::is_enough);
+        for (id, Told { said, contested, denied }) in &mut told {
+            // `He never had a fit before` denies no fit.
+            denied.retain(|places| {
+                let covers =
+                    |saying: &Vec<usize>| speech.holds_denial(saying) && saying.iter().any(|at| places.contains(at));
+                !said.iter().any(covers)
+            });
             let is_denied = |places: &Vec<usize>| {
                 let sentence = places.first().map_or(0..0, |first| speech.sentence(*first));
                 denied.iter().flatten().any(|place| sentence.contains(place))
@@ -80,8 +115,77 @@ impl<'k> Says<'k> {
             said.retain(|places| !denied.iter().any(|other| places.iter().any(|place| other.contains(place))));
             let (open, sure) = std::mem::take(said).into_iter().partition(is_denied);
             (*contested, *said) = (open, sure);
+            if !is_enough(id, true) {
+                contested.append(said);
+            }
+            if !is_enough(id, false) {
+                denied.clear();
+            }
         }
+        self.add_made_of(&mut told);
+        self.imply(&mut told);
         told
+    }
+
+    /// Whether a finding is one of babies and children.
+    pub(crate) fn is_of_children(&self, id: &str) -> bool {
+        self.how.get(id).is_some_and(|how| how.of_children)
+    }
+
+    /// Adds what others together say, unless it is denied.
+    fn add_made_of(&self, told: &mut BTreeMap<&'k str, Told>) {
+        for (id, how) in self.how {
+            let said = |part: &String| told.get(part.as_str()).and_then(|told| told.said.first());
+            let together = how.made_of.iter().find_map(|parts| parts.iter().map(said).collect::<Option<Vec<_>>>());
+            let places = together.and_then(|parts| parts.last().map(|places| (*places).clone()));
+            let is_told = told.get(id.as_str()).is_some_and(|told| !told.said.is_empty() || !told.denied.is_empty());
+            if let Some(places) = places.filter(|_| !is_told) {
+                told.entry(id).or_default().said.push(places);
+            }
+        }
+    }
+
+    /// Takes a finding's places away in each sentence that tells one that means more (`my hand shakes at rest`).
+    fn give_way(&self, speech: &Speech, told: &mut BTreeMap<&'k str, Told>) {
+        let giving = told.keys().copied().filter_map(|id| Some((id, &self.how.get(id)?.gives_way_to)));
+        let giving: Vec<(&str, &Vec<String>)> = giving.filter(|(_, others)| !others.is_empty()).collect();
+        for (id, others) in giving {
+            let first = |places: &Vec<usize>| places.first().copied();
+            let of_others = others.iter().filter_map(|other| told.get(other.as_str()));
+            let taken: Vec<usize> =
+                of_others.flat_map(|other| other.said.iter().chain(&other.denied)).filter_map(first).collect();
+            let stays = |places: &Vec<usize>| {
+                let sentence = first(places).map_or(0..0, |first| speech.sentence(first));
+                !taken.iter().any(|place| sentence.contains(place))
+            };
+            if let Some(general) = told.get_mut(id) {
+                general.said.retain(stays);
+                general.denied.retain(stays);
+            }
+        }
+    }
+
+    /// Adds what is there whenever another is, unless it is denied.
+    fn imply(&self, told: &mut BTreeMap<&'k str, Told>) {
+        let said =
+            told.iter().filter_map(|(id, told)| Some((*id, told.said.first().or(told.contested.first())?.clone())));
+        let mut open: Vec<(&'k str, Vec<usize>)> = said.collect();
+        while let Some((id, places)) = open.pop() {
+            let Some((sure, how)) = told.get(id).map(|told| !told.said.is_empty()).zip(self.how.get(id)) else {
+                continue;
+            };
+            for implied in &how.implies {
+                let other = told.entry(implied.as_str()).or_default();
+                if other.said.is_empty() && other.denied.is_empty() && (sure || other.contested.is_empty()) {
+                    if sure {
+                        other.said.push(places.clone())
+                    } else {
+                        other.contested.push(places.clone())
+                    }
+                    open.push((implied.as_str(), places.clone()));
+                }
+            }
+        }
     }
 }
 

@@ -27,6 +27,9 @@ use std::ops::Range;
 /// From this age on a start is late, in years.
 const GROWN: f64 = 40.0;
 
+/// From this age on nobody is a child, in years.
+const ADULT: f64 = 18.0;
+
 /// Help that the words of a question call for.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Alarm {
@@ -42,6 +45,8 @@ pub struct Alarm {
 pub(crate) struct Signs<'k> {
     alarms: Book<'k, &'k str>,
     says: Says<'k>,
+    /// Every word of both, with how many findings use it.
+    words: &'k BTreeMap<String, u32>,
     classes: Classes,
     figures: Vec<Phrase>,
     harmless: Vec<Phrase>,
@@ -65,7 +70,8 @@ impl<'k> Signs<'k> {
         let alarms = alarms.flat_map(|(id, patterns)| patterns.iter().map(|pattern| (id.as_str(), pattern.as_str())));
         let reading = Reading { classes: &classes, stems };
         Self {
-            alarms: Book::new(alarms, std::convert::identity, &reading),
+            alarms: Book::new(alarms, &list.openings.alarms, std::convert::identity, &reading),
+            words: &list.openings.users,
             says: Says::new(list, &reading),
             figures: all(&list.figure).into_iter().map(Phrase::unbroken).collect(),
             harmless: all(&list.harmless).into_iter().map(Phrase::unbroken).collect(),
@@ -79,21 +85,30 @@ impl<'k> Signs<'k> {
 
     /// Every stem that a phrase of a finding uses.
     pub(crate) fn stems(&self, stems: &Stems) -> HashSet<String> {
-        let words: HashSet<&str> = self.alarms.words().chain(self.says.words()).collect();
-        let own = words.into_iter().map(|word| stems.stem(word));
+        let own = self.words.keys().filter(|word| !word.starts_with('<')).map(|word| stems.stem(word));
         own.chain(self.classes.stems().map(str::to_owned)).collect()
     }
 
-    /// Reads a text. `today` dates what is told by the year.
+    /// Reads a text. `today` dates what is told by the year; without it, it is read for the alarm alone.
     pub(crate) fn read(&self, text: &str, stems: &Stems, mend: &dyn Fn(&str) -> String, today: Option<Date>) -> Read {
         let reading = Reading { classes: &self.classes, stems };
         let mut speech = speech(text, stems, mend).without_figures(&self.figures);
         let whose = Whose::mark(&mut speech);
         let marks = Marks::new(&speech, &self.supposed, &self.doubt, &self.past);
-        let mut told: BTreeMap<&str, Told> = self.says.told(&speech, &marks, &reading);
+        let mut told: BTreeMap<&str, Told> = self.says.told(&speech, &marks, &reading, today.is_some());
         let is_medicine = |word: &Said| word.stems().any(|stem| self.classes.starts("medicine", stem));
-        let age_years = age_years(&speech, &self.ages);
+        let age_years = age_years(&speech, &self.ages, whose.is_own());
         timed(&speech, today, age_years, &is_medicine, &mut told);
+        let is_own = whose.is_own() && age_years.is_none_or(|age| age >= ADULT);
+        let mut tells_of_child = false;
+        for (id, told) in &mut told {
+            if self.says.is_of_children(id) {
+                if is_own {
+                    told.contested.append(&mut told.said);
+                }
+                tells_of_child |= !told.said.is_empty();
+            }
+        }
         let heard =
             |id: &str, places: &[usize]| Heard { finding: id.to_owned(), words: text[speech.bytes(places)].to_owned() };
         let (mut present, mut absent) = (Vec::new(), Vec::new());
@@ -114,14 +129,14 @@ impl<'k> Signs<'k> {
                 alarming.insert((*id).to_owned());
             }
         }
-        Read { age_years, present, absent, alarming, whose, marks, speech }
+        Read { age_years, tells_of_child, present, absent, alarming, whose, marks, speech }
     }
 }
 
 /// Whether a phrase of an alarm is meant.
 fn is_meant(speech: &Speech, marks: &Marks, phrase: &Phrase, places: &[usize]) -> bool {
     let none = Marks::default();
-    speech.meant(places, if phrase.is_always_meant { &none } else { marks }, For::Alarm) == Meant::Said
+    speech.meant(places, if phrase.is_sure { &none } else { marks }, For::Alarm) == Meant::Said
 }
 
 /// Adds the findings that a length of time or an age at the start tells, and takes those away that are told of something
@@ -181,6 +196,8 @@ pub(crate) struct Read {
     pub(crate) whose: Whose,
     /// The age it tells, in years.
     pub(crate) age_years: Option<f64>,
+    /// Whether it tells what only babies and children have.
+    pub(crate) tells_of_child: bool,
     /// What it says is there, in order of finding.
     pub(crate) present: Vec<Heard>,
     /// What it denies, in order of finding.

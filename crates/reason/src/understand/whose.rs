@@ -5,13 +5,45 @@
 //! Limits: a clause belongs to whoever was last named in it; simple counts decide.
 
 use super::people::{ALIKE, BODY, CHILDREN, FEMALE, MALE, OTHERS, OWN, PRONOUNS, STRANGERS, WITNESS};
-use super::sentence::Speech;
+use super::sentence::{Said, Speech};
 use crate::answers::{About, Sex};
 
 /// How far after `my` a person or a part of the body is looked for, in words.
 const NEAR: usize = 4;
 /// From this age on a son or daughter is someone else, in years.
 const GROWN_UP: f64 = 18.0;
+
+/// Words by which a text is about a child, though it names none.
+const CHILDISH: [&str; 28] = [
+    "cot",
+    "crib",
+    "nap",
+    "naps",
+    "feed",
+    "feeds",
+    "nappy",
+    "diaper",
+    "nursery",
+    "playground",
+    "birthday",
+    "bottle",
+    "pram",
+    "buggy",
+    "stroller",
+    "milestones",
+    "milestone",
+    "babbling",
+    "crawling",
+    "cradle",
+    "reception",
+    "kindergarten",
+    "preschool",
+    "lego",
+    "potty",
+    "midwife",
+    "paediatrician",
+    "pediatrician",
+];
 
 /// Who a word is said of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +61,8 @@ pub(crate) struct Whose {
     of: Of,
     /// Whether the writer speaks of themselves.
     has_own: bool,
+    /// Whether the words are those for a child.
+    is_childish: bool,
 }
 
 impl Whose {
@@ -45,16 +79,28 @@ impl Whose {
                 _ => false,
             };
         }
-        Self { of, has_own }
+        let is_childish = speech.words.iter().any(|word| CHILDISH.contains(&word.word.as_str()));
+        Self { of, has_own, is_childish }
+    }
+
+    /// Whether it is about the writer.
+    pub(crate) fn is_own(self) -> bool {
+        self.of == Of::Writer
     }
 
     /// About whom it is; none where it does not tell.
-    pub(crate) fn about(self, age_years: Option<f64>) -> Option<About> {
+    ///
+    /// `tells_of_child`: whether it tells what only babies and children have.
+    pub(crate) fn about(self, age_years: Option<f64>, tells_of_child: bool) -> Option<About> {
         match self.of {
             Of::Named(name) if CHILDREN.contains(&name) && age_years.is_none_or(|age| age < GROWN_UP) => {
                 Some(About::Child)
             }
             Of::Named(_) => Some(About::Other),
+            Of::Pronoun if age_years.map_or(self.is_childish || tells_of_child, |age| age < GROWN_UP) => {
+                Some(About::Child)
+            }
+            Of::Pronoun => Some(About::Other),
             Of::Writer if self.has_own => Some(About::Oneself),
             _ => None,
         }
@@ -118,7 +164,14 @@ fn person(word: &str) -> Option<&'static str> {
     let known = |word: &str| CHILDREN.iter().chain(&OTHERS).chain(&STRANGERS).find(|name| **name == word).copied();
     known(word).or_else(|| word.strip_suffix('s').and_then(known)).or(match word {
         "mums" | "moms" => Some("mum"),
-        "granddad" => Some("grandad"),
+        "granddad" | "granda" | "grandda" | "gramps" | "grampa" | "grandfathers" => Some("grandad"),
+        "papa" | "pa" | "da" | "pops" | "appa" => Some("dad"),
+        "mama" | "amma" | "mammy" | "ma" => Some("mum"),
+        "nanna" | "nans" | "nannan" => Some("nan"),
+        "bro" => Some("brother"),
+        "sis" => Some("sister"),
+        "toddlers" => Some("toddler"),
+        "babies" | "bairn" | "wean" | "kiddo" | "kiddie" => Some("child"),
         "bub" | "babys" | "bubba" => Some("baby"),
         _ => None,
     })
@@ -151,19 +204,48 @@ fn said_of(speech: &Speech) -> Vec<Of> {
 
 /// The person that the word at this place names as one who has something, and is no mere witness.
 fn subject(speech: &Speech, place: usize) -> Option<&'static str> {
-    // `Someone on a forum had` is a stranger.
-    if matches!(speech.word(Some(place)), "someone" | "somebody") && speech.word(Some(place + 1)) == "on" {
+    // `Someone on a forum had`, `a woman at my bridge club` is a stranger.
+    let someone = matches!(speech.word(Some(place)), "someone" | "somebody");
+    let one_of_many = speech.word(place.checked_sub(1)) == "a"
+        && speech.word(place.checked_sub(2)) != "is"
+        && matches!(
+            speech.word(Some(place)),
+            "woman" | "man" | "lady" | "fella" | "guy" | "bloke" | "girl" | "lad" | "chap" | "fellow"
+        );
+    if (someone || one_of_many) && matches!(speech.word(Some(place + 1)), "on" | "at" | "in" | "from" | "down" | "up") {
         return Some("character");
     }
-    let name = named_by_age(speech, place).or_else(|| person(speech.word(Some(place))))?;
+    // `Barking like a dog`
+    if speech.word(place.checked_sub(1)) == "a" && matches!(speech.word(place.checked_sub(2)), "like" | "as") {
+        return None;
+    }
+    let is_small = |word: &str| matches!(word, "little" | "wee" | "tiny");
+    let is_little =
+        matches!(speech.word(Some(place)), "fella" | "lad" | "man" | "fellow" | "chap" | "lass" | "madam" | "monkey")
+            && is_small(speech.word(place.checked_sub(1)));
+    let is_little = is_little
+        || speech.word(Some(place)).trim_end_matches('s') == "one"
+            && matches!(speech.word(place.checked_sub(1)), "little" | "wee");
+    let name = if is_little { Some("child") } else { named_by_age(speech, place) }
+        .or_else(|| person(speech.word(Some(place))))?;
     let next = speech.word(Some(place + 1));
     let later = speech.word(Some(place + 2));
-    let is_witness =
-        WITNESS.contains(&next) || (matches!(next, "also" | "always" | "has" | "is") && WITNESS.contains(&later));
+    // `Mum took her tablets` is no witness, `Mum took me` is.
+    let is_doing = matches!(next, "took" | "gave" | "put" | "held" | "lay" | "brought" | "needs" | "need" | "call")
+        && !matches!(later, "me" | "us" | "him" | "it");
+    let looks = matches!(next, "looks" | "sees" | "checked")
+        && matches!(later, "and" | "at" | "but" | "hard" | "nothing" | "for");
+    let is_witness = looks
+        || (WITNESS.contains(&next) && !is_doing)
+        || (matches!(next, "also" | "always" | "has" | "is") && WITNESS.contains(&later));
     // `since the baby came`, `in a toddler bed`
     let is_in_passing = matches!(next, "came" | "arrived" | "bed" | "shower" | "who" | "clinic" | "group");
     let is_short = matches!(name, "mate" | "kid" | "patient" | "character") && speech.words[place].starts;
-    (!is_witness && !is_in_passing && !is_short).then_some(name)
+    // `Her best friend has it as well`
+    let is_of_third = speech.words[place].word != "mother"
+        && (place.saturating_sub(2)..place).any(|at| matches!(speech.word(Some(at)), "her" | "his" | "their"))
+        && matches!(name, "friend" | "mate" | "cousin" | "neighbour" | "neighbor");
+    (!is_witness && !is_in_passing && !is_short && !is_of_third).then_some(name)
 }
 
 /// `My 3 yr old`: a child named by its age at this place.
@@ -195,6 +277,9 @@ fn owns_a_person(speech: &Speech, place: usize) -> bool {
 fn about_whom(speech: &Speech, said_of: &[Of]) -> (Of, bool) {
     let mut own = 0;
     let mut body = 0;
+    let is_named = said_of.iter().any(|of| matches!(of, Of::Named(name) if !STRANGERS.contains(name)));
+    let has_child =
+        said_of.iter().any(|of| matches!(of, Of::Named("baby" | "newborn" | "infant" | "toddler" | "child")));
     for (place, said) in speech.words.iter().enumerate() {
         let word = said.word.as_str();
         if !OWN.contains(&word) || said_of[place] != Of::Writer {
@@ -203,7 +288,17 @@ fn about_whom(speech: &Speech, said_of: &[Of]) -> (Of, bool) {
         if word == "me" && speech.word(Some(place + 1)) == "who" {
             body += 2;
         }
+        // `My wife doesn't answer me`, `when I cup the baby's foot in my hand`
+        if is_named && word == "me" && !matches!(speech.word(Some(place + 1)), "too" | "who" | "and") {
+            continue;
+        }
         let next: Vec<&str> = (1..=NEAR).map(|ahead| speech.word(Some(place + ahead))).collect();
+        let holds = has_child
+            && word == "my"
+            && matches!(next[0], "hand" | "hands" | "finger" | "fingers" | "arms" | "lap" | "arm");
+        if holds {
+            continue;
+        }
         if matches!(word, "my" | "mine" | "me" | "myself") && next.iter().any(|word| BODY.contains(word))
             || word == "mine"
         {
@@ -216,7 +311,8 @@ fn about_whom(speech: &Speech, said_of: &[Of]) -> (Of, bool) {
             own += 1;
         }
     }
-    let pronouns = said_of.iter().filter(|of| **of == Of::Pronoun).count();
+    let stands_for = |(said, of): (&Said, &Of)| *of == Of::Pronoun && PRONOUNS.contains(&said.word.as_str());
+    let pronouns = speech.words.iter().zip(said_of).filter(|pair| stands_for(*pair)).count();
     let words: Vec<&str> = speech.words.iter().map(|word| word.word.as_str()).collect();
     let alike = words.windows(2).any(|pair| ALIKE.iter().any(|alike| *alike == [pair[0], pair[1]]));
     let mut named: Vec<&'static str> = Vec::new();
@@ -263,7 +359,7 @@ fn is_history(words: &[&str], name: &str) -> bool {
         "dementia",
     ];
     let is_elder = !CHILDREN.contains(&name) && !matches!(name, "husband" | "wife" | "partner" | "hubby" | "missus");
-    let place = words.iter().position(|word| *word == name); // `gran's had` is `gran has had`
+    let place = words.iter().position(|word| *word == name || person(word) == Some(name)); // `gran's had` is `gran has had`
     let next = place.and_then(|place| words.get(place + 1)).copied().unwrap_or_default();
     let had = matches!(next, "had" | "died" | "suffered" | "shook");
     let has = matches!(next, "has" | "have" | "gets" | "got") && words.iter().any(|word| ILLNESSES.contains(word));
