@@ -27,6 +27,8 @@ const HANN_SPREAD: f64 = 1.5;
 pub(crate) struct Glance {
     /// Middle, in s from the recording's first sample.
     pub time_s: f64,
+    /// Frequency of the middle bin, in Hz: that of the rhythm, as near as whole samples come to four cycles.
+    pub bin_hz: f64,
     /// Squared amplitude over all directions, in degrees² or g², background and all.
     pub energy: f64,
     /// Squared amplitude of the bins beside it, in the signal's own unit.
@@ -56,9 +58,9 @@ impl Glancing {
     }
 
     /// From the square of the signal's unit at a bin to that of the amplitude's.
-    fn per_unit(self, bin: usize) -> f64 {
+    fn per_unit(self, bin_hz: f64, bin: usize) -> f64 {
         match self.signal {
-            Signal::AngularVelocity => (TAU * self.frequency_hz * bin as f64 / CYCLES).powi(-2),
+            Signal::AngularVelocity => (TAU * bin_hz * bin as f64 / CYCLES).powi(-2),
             Signal::HeadAngle | Signal::Acceleration => 1.0,
         }
     }
@@ -66,12 +68,13 @@ impl Glancing {
     /// The background inside the rhythm's bins, as squared amplitude, from the mean of the bins beside it.
     pub(crate) fn background(self, glances: &[Glance]) -> f64 {
         let n = glances.len().max(1) as f64;
+        let bin_hz = glances.first().map_or(self.frequency_hz, |glance| glance.bin_hz);
         let mean = |which: usize| glances.iter().map(|glance| glance.beside[which]).sum::<f64>() / n;
         // As angle the background falls off with frequency: on the way between the two in logarithms.
         let [low, high] = [0, 1].map(|which| mean(which).max(f64::MIN_POSITIVE).ln());
         let at = |bin: usize| {
             let share = (bin as f64 / BESIDE[0] as f64).ln() / (BESIDE[1] as f64 / BESIDE[0] as f64).ln();
-            (low + share * (high - low)).exp() * self.per_unit(bin)
+            (low + share * (high - low)).exp() * self.per_unit(bin_hz, bin)
         };
         OF_RHYTHM.iter().map(|bin| at(*bin)).sum::<f64>() / HANN_SPREAD
     }
@@ -123,11 +126,13 @@ impl Glancing {
             let sum: f64 = phasors[bin - BESIDE[0]].iter().flatten().map(|part| part * part).sum();
             sum * (4.0 / n).powi(2)
         };
-        let turn = TAU * CYCLES * start_s * rate_hz / n;
+        let bin_hz = CYCLES * rate_hz / n;
+        let turn = TAU * bin_hz * start_s;
         let (sine, cosine) = turn.sin_cos();
         Glance {
             time_s: start_s + middle / rate_hz,
-            energy: OF_RHYTHM.iter().map(|bin| squared(*bin) * self.per_unit(*bin)).sum::<f64>() / HANN_SPREAD,
+            bin_hz,
+            energy: OF_RHYTHM.iter().map(|bin| squared(*bin) * self.per_unit(bin_hz, *bin)).sum::<f64>() / HANN_SPREAD,
             beside: BESIDE.map(squared),
             phasor: phasors[OF_RHYTHM[1] - BESIDE[0]]
                 .map(|[re, im]| [re * cosine + im * sine, im * cosine - re * sine].map(|part| part * 4.0 / n)),
@@ -137,7 +142,7 @@ impl Glancing {
 
     /// The frequency of glances that follow each other, from how the phase goes on, in Hz; `None` without two neighbours.
     pub(crate) fn frequency_hz(self, glances: &[Glance]) -> Option<f64> {
-        let (mut re, mut im, mut step_s) = (0.0, 0.0, 0.0);
+        let (mut re, mut im, mut step_s, mut bin_hz) = (0.0, 0.0, 0.0, 0.0);
         let mut count = 0.0;
         for pair in glances.windows(2) {
             let apart = pair[1].time_s - pair[0].time_s;
@@ -150,9 +155,10 @@ impl Glancing {
                 im += a * d - b * c;
             }
             step_s += apart;
+            bin_hz += pair[0].bin_hz;
             count += 1.0;
         }
-        (count > 0.0).then(|| self.frequency_hz + im.atan2(re) / (TAU * step_s / count))
+        (count > 0.0).then(|| bin_hz / count + im.atan2(re) / (TAU * step_s / count))
     }
 }
 
