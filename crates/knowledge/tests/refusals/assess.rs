@@ -239,8 +239,10 @@ proptest! {
     #[test]
     fn any_text_is_read_or_refused_but_never_a_panic(text in "[a-z_.\\[\\]={}\"0-9 \n-]{0,200}", file in 0..FILES.len()) {
         let mut files = FILES.map(|(name, text)| (name, text.to_owned()));
+        // A file that only adds may hold nothing.
+        let is_empty = text.trim().is_empty();
         files[file].1 = text;
-        prop_assert!(read(&files).is_err());
+        prop_assert!(is_empty || read(&files).is_err());
     }
 
     #[test]

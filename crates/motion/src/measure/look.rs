@@ -81,6 +81,8 @@ pub(crate) struct Look {
     pub with_step: bool,
     /// The rhythm, if there is one.
     pub beat: Option<Beat>,
+    /// Fastest speed, in °/s, of a swing of a few cycles that is no rhythm, as in a nod on purpose; 0 without one.
+    pub brief_deg_s: f32,
 }
 
 /// The rhythm of one window.
@@ -209,12 +211,12 @@ impl Looker {
             .ranked()
             .first()
             .map_or((0.0, false), |(frame, strongest)| (strongest.score as f32, with_step(frame, strongest)));
-        let beat = self.plain(held);
+        let (beat, brief_deg_s) = self.plain(held);
         let beat = match beat {
             Some(beat) if beat.stands_alone => Some(beat),
             weaker => self.beneath(held).or(weaker),
         };
-        Look { score, with_step: is_step, beat }
+        Look { score, with_step: is_step, beat, brief_deg_s }
     }
 
     /// All peaks with their frames, best score first; of those that stand out for sure, the largest movement first.
@@ -234,19 +236,22 @@ impl Looker {
         best
     }
 
-    /// The rhythm in the frames as they are.
-    fn plain(&self, held: &Held<'_>) -> Option<Beat> {
+    /// The rhythm in the frames as they are, and the fastest speed of what is too brief for one.
+    fn plain(&self, held: &Held<'_>) -> (Option<Beat>, f32) {
+        let mut brief_deg_s = 0.0;
         let smallest = self.smallest_amplitude();
         let swing_of = |frame: &Frame, peak: &Peak| {
             swing(&held.signal[frame.samples.clone()], &frame.spectrum, peak, self.signal, 1.0)
         };
-        self.ranked()
+        let beat = self
+            .ranked()
             .into_iter()
             .take_while(|(_, peak)| peak.score >= THRESHOLD_BESIDE)
             .filter(|(frame, peak)| !with_step(frame, peak))
             .find_map(|(frame, peak)| {
                 let top = swing_of(frame, peak)?;
                 if self.signal != Signal::Acceleration && is_brief(&top) {
+                    brief_deg_s = f64::max(brief_deg_s, std::f64::consts::TAU * top.frequency_hz * top.amplitude);
                     return None;
                 }
                 let (frame, swing) = [3.0, 2.0]
@@ -259,7 +264,8 @@ impl Looker {
                     let down = held.down(frame.samples.clone());
                     Beat::of(&swing, peak.score >= THRESHOLD, frame.spectrum.length_s, down)
                 })
-            })
+            });
+        (beat, brief_deg_s as f32)
     }
 
     /// The rhythm beneath the step, where someone walks.

@@ -30,7 +30,7 @@ const TOGETHER: usize = 4;
 /// What was seen when the window was looked at.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Facts {
-    /// Fastest speed of its rhythm, 0 without one.
+    /// Fastest speed of its rhythm, or of a few swings to and fro that are none; 0 without either.
     pub rhythm_speed: f32,
     pub with_step: bool,
     /// Entropy of its spectrum, 0 for one line (or a clear rhythm) to 1 for an even one.
@@ -159,7 +159,7 @@ fn facts(looked: &Looked<'_>, signal: Signal) -> Facts {
         super::super::direction::unit(&sum)
     });
     Facts {
-        rhythm_speed: look.beat.as_ref().map_or(0.0, speed),
+        rhythm_speed: look.beat.as_ref().map_or(look.brief_deg_s, speed),
         with_step: look.with_step,
         // Nobody asks for that of a clear rhythm.
         entropy: looked.spectra.filter(|_| look.score < HIGHEST_SCORE).map_or(0.0, |[_, long]| entropy(long)),
