@@ -162,6 +162,17 @@ fn a_minimising_remark_changes_nothing() {
 }
 
 #[test]
+fn vague_words_about_a_danger_count_until_they_are_answered() {
+    let words = "My jaw is locked and my neck is stiff since yesterday.";
+    let heard = [Event::Text(words.into()), Event::Stop];
+    assert_eq!(after(&heard).urgency.level, Level::EmergencyNow, "nothing was confirmed");
+    let confirmed = [Event::Text(words.into()), Event::Confirm(Confirm::default())];
+    assert_eq!(after(&confirmed).urgency.level, Level::EmergencyNow, "nothing was ticked");
+    let denied = confirmed.into_iter().chain(["lockjaw", "stiff-neck"].map(|id| answer(id, Reply::No)));
+    assert!(after(&denied.collect::<Vec<_>>()).urgency.level < Level::EmergencyNow);
+}
+
+#[test]
 fn an_explicit_no_takes_back_what_was_misheard() {
     let heard = [Event::Text("my face droops since lunch".into()), Event::Confirm(Confirm::default())];
     assert_eq!(after(&heard).urgency.level, Level::EmergencyNow);

@@ -27,6 +27,9 @@ const TASKS: [&str; 5] =
 /// Turning faster than this, in °/s, blurs the place. Ours: half a bin of the curve in a glance of a 2 Hz rhythm.
 const FASTEST_DEG_S: f64 = 25.0;
 
+/// Turns farther than this, in degrees, are the sensor's error: the whole body would have turned round.
+const FARTHEST_DEG: f64 = 180.0;
+
 /// Width of a bin of the curve in degrees. Ours.
 const BIN_DEG: f64 = 10.0;
 
@@ -157,6 +160,7 @@ fn looks(tasks: &[Task], runs: &[Run], glancing: Glancing, turned: &Turned) -> V
             all.into_iter()
                 .filter(|glance| glance.slow < FASTEST_DEG_S && is_wanted(glance.time_s))
                 .filter_map(|glance| Some((glance, track.at(glance.time_s)?[0])))
+                .filter(|(_, yaw_deg)| yaw_deg.abs() <= FARTHEST_DEG)
                 .collect()
         })
         .collect();

@@ -36,8 +36,8 @@ pub(super) struct State {
     pub(super) timed: BTreeSet<String>,
     /// What was understood and waits to be confirmed.
     pub(super) pending: Option<Box<Understood>>,
-    /// Everything that was heard, confirmed or not.
-    heard: Vec<Heard>,
+    /// Findings that were heard, confirmed or not, however vaguely where they may be urgent.
+    heard: BTreeSet<String>,
     /// Words that nobody confirmed yet.
     heard_age: Option<f64>,
     heard_medicines: Vec<MedicineAnswer>,
@@ -70,7 +70,8 @@ impl State {
                     self.pass(asked);
                 }
                 self.text_while_asked = asked.is_of_medicines();
-                self.heard.extend(understood.present.iter().cloned());
+                self.heard.extend(understood.present.iter().map(|heard| heard.finding.clone()));
+                self.heard.extend(understood.alarming.iter().cloned());
                 self.pending = Some(match self.pending.take() {
                     Some(before) => joined(*before, understood),
                     None => understood.clone(),
@@ -179,8 +180,7 @@ impl State {
     /// Ids of findings that were heard and neither confirmed nor answered with yes or no, each once, in order of id.
     pub(super) fn unconfirmed(&self) -> Vec<String> {
         let is_open = |id: &str| self.said.get(id).is_none_or(|said| said.reply == Reply::Unknown);
-        let ids: BTreeSet<&String> = self.heard.iter().map(|heard| &heard.finding).collect();
-        ids.into_iter().filter(|id| is_open(id)).cloned().collect()
+        self.heard.iter().filter(|id| is_open(id)).cloned().collect()
     }
 
     /// What was heard and nobody confirmed, as answers.

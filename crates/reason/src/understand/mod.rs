@@ -32,7 +32,7 @@ use crate::urgency::{Urgency, urgency};
 use jiff::civil::Date;
 use meaning::Meant;
 use nullpoint_knowledge::Knowledge;
-use nullpoint_knowledge::schema::TreatmentKind;
+use nullpoint_knowledge::schema::{Level, Rule, TreatmentKind};
 use serde::Serialize;
 use signs::Signs;
 use speller::Speller;
@@ -56,6 +56,10 @@ pub struct Understood {
     pub sex: Option<Sex>,
     /// Medicines that are taken or were, as written.
     pub medicines: Vec<MedicineAnswer>,
+    /// Findings of the two upper levels that it may mean, too vaguely to be said to: they count for urgency until they are
+    /// answered. In order of id.
+    #[serde(skip)]
+    pub alarming: Vec<String>,
 }
 
 /// A finding with the words it came from.
@@ -119,7 +123,7 @@ impl<'k> Understander<'k> {
             stopped: None,
         });
         let (about, sex) = (read.whose.about(read.age_years, read.tells_of_child), read.whose.sex(&read.speech));
-        let alarming = read.findings(self.knowledge);
+        let (alarming, urgent) = (read.findings(self.knowledge), self.urgent(read.alarming()));
         let mut understood = Understood {
             urgency: urgency(&Findings::default(), self.knowledge),
             medicines: medicines.collect(),
@@ -128,9 +132,19 @@ impl<'k> Understander<'k> {
             about,
             age_years: read.age_years,
             sex,
+            alarming: urgent,
         };
         understood.urgency = self.urgency(alarming, &understood.unconfirmed(), today);
         understood
+    }
+
+    /// Those of some findings that take part in a rule of the two upper levels.
+    fn urgent<'i>(&self, ids: impl Iterator<Item = &'i String>) -> Vec<String> {
+        let rules = self.knowledge.rules.iter().filter(|rule| rule.level >= Level::SameDay);
+        let conditions: Vec<_> = rules.map(Rule::condition).collect();
+        ids.filter(|id| conditions.iter().any(|condition| condition.findings().contains(&id.as_str())))
+            .cloned()
+            .collect()
     }
 
     /// What the words call for; dates are taken over only where they can be read.
@@ -169,7 +183,6 @@ impl<'k> Understander<'k> {
 mod tests {
     use super::*;
     use jiff::civil::date;
-    use nullpoint_knowledge::schema::Level;
     use proptest::prelude::*;
     use std::sync::LazyLock;
 

@@ -217,6 +217,11 @@ impl Read {
         findings
     }
 
+    /// What counts for the alarm, in order of id.
+    pub(crate) fn alarming(&self) -> impl Iterator<Item = &String> {
+        self.alarming.iter()
+    }
+
     /// How words within these bytes of the text are meant.
     pub(crate) fn meant_at(&self, bytes: &Range<usize>) -> Meant {
         self.speech.meant(&self.speech.places(bytes), &self.marks, For::Finding { even_past: true })
