@@ -20,10 +20,14 @@ struct Aim {
 
 /// For what is there and for what is denied, in each set that was tuned with: a little under what is reached.
 const SETS: [(&str, &str, [Aim; 2]); 5] = [
-    ("dev", include_str!("../../knowledge/tests/sets/sentences-dev.toml"), aims([0.97, 0.94], [0.94, 0.85])),
-    ("later", include_str!("../../knowledge/tests/sets/sentences-later.toml"), aims([0.93, 0.90], [0.82, 0.86])),
+    ("dev", include_str!("../../knowledge/tests/sets/sentences-dev.toml"), aims([0.97, 0.94], [0.94, 0.90])),
+    ("later", include_str!("../../knowledge/tests/sets/sentences-later.toml"), aims([0.93, 0.90], [0.87, 0.95])),
     ("forum", include_str!("../../knowledge/tests/sets/sentences-forum.toml"), aims([0.97, 0.94], [0.95, 0.94])),
-    ("first box", include_str!("../../knowledge/tests/sets/sentences-first-box.toml"), aims([0.80, 0.70], [0.80, 0.70])),
+    (
+        "first box",
+        include_str!("../../knowledge/tests/sets/sentences-first-box.toml"),
+        aims([0.94, 0.92], [0.84, 0.90]),
+    ),
     ("phone", include_str!("../../knowledge/tests/sets/sentences-phone.toml"), aims([0.96, 0.90], [0.96, 0.90])),
 ];
 /// Share of the persons, ages, sexes and medicines told that are read right, in any set: a little under what is reached.

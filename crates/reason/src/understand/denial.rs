@@ -192,6 +192,16 @@ impl Speech {
         which.contains(&self.words[place].word.as_str()) && !is_excepted
     }
 
+    /// Whether a saying starts with a denying word that `or` or `nor` carries on within it: `neither warning nor relief`.
+    pub(crate) fn goes_on_denying(&self, places: &[usize]) -> bool {
+        let (Some(first), Some(last)) = (places.first().copied(), places.last().copied()) else { return false };
+        let is_carried = (first..last).any(|place| matches!(self.word(Some(place)), "nor" | "or"));
+        DENIES_LISTS.contains(&self.word(Some(first)))
+            && is_carried
+            && !self.is_denied_before(places, first, true)
+            && !self.is_taken_back(last)
+    }
+
     /// Whether a saying itself holds a denying word: `never had a fit before`.
     pub(crate) fn holds_denial(&self, places: &[usize]) -> bool {
         let word = |place: &usize| self.words[*place].word.as_str();
@@ -262,6 +272,11 @@ impl Speech {
             ("isnt" | "arent" | "not", "a" | "an", "problem" | "issue" | "thing" | "worry") => true,
             ("absent" | "nil" | "negative", ..) => ends(at + 1),
             ("never", "happens" | "happened" | "bothers" | "occurs", _) => ends(at + 2),
+            // `Stress does nothing to it`; where `does` is the last word of the saying, the rest is here.
+            ("does" | "did" | "do", "nothing", "to" | "for" | "with") => true,
+            ("nothing", "to" | "for", _) => matches!(self.word(Some(last)), "does" | "did" | "do"),
+            ("makes" | "make" | "made", "no", "difference" | "odds" | "change") => true,
+            ("has" | "have" | "had", "no", "effect" | "bearing" | "influence" | "impact") => true,
             (
                 "i" | "he" | "she" | "we",
                 "never" | "dont" | "doesnt" | "havent" | "hasnt",

@@ -100,11 +100,15 @@ const ASKS: [&str; 16] = [
     "any",
 ];
 /// Words for all one's relatives.
-const FAMILY: [&str; 15] = [
+const FAMILY: [&str; 19] = [
     "us",
     "family",
     "families",
     "familys",
+    "house",
+    "household",
+    "people",
+    "kin",
     "relatives",
     "relative",
     "relations",
@@ -191,7 +195,16 @@ impl Speech {
     /// Whether a clause of its own starts at a place.
     fn starts_clause(&self, place: usize) -> bool {
         let word = &self.words[place];
-        let joined = matches!(self.word(place.checked_sub(1)), "and" | "but" | "because" | "cos");
+        let joined =
+            matches!(self.word(place.checked_sub(1)), "and" | "but" | "because" | "cos" | "though" | "although");
+        // `I tried a beer but it made no difference` is one.
+        let changes = [
+            "makes", "made", "does", "did", "doesnt", "didnt", "had", "has", "settles", "stops", "calms", "eases",
+            "goes", "vanishes",
+        ];
+        if !word.starts && word.word == "it" && joined && changes.contains(&self.word(Some(place + 1))) {
+            return false;
+        }
         word.starts || (STARTS.contains(&word.word.as_str()) && (word.after_comma || joined))
     }
 

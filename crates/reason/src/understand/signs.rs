@@ -153,7 +153,10 @@ fn timed<'t>(
     const LASTED: [(&str, f64); 2] = [("lasted-over-3-months", THREE_MONTHS), ("lasted-over-year", 1.0)];
     for (id, _) in LASTED {
         if let Some(finding) = told.get_mut(id) {
-            finding.said.retain(|places| places.first().is_none_or(|place| !is_elsewhere(speech, *place, is_medicine)));
+            let is_here =
+                |places: &Vec<usize>| places.first().is_none_or(|place| !is_elsewhere(speech, *place, is_medicine));
+            finding.said.retain(is_here);
+            finding.denied.retain(is_here);
         }
     }
     let mut add = |id: &'t str, places: &[usize], is_so: bool| {

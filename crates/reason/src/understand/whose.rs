@@ -206,7 +206,7 @@ fn said_of(speech: &Speech) -> Vec<Of> {
 fn subject(speech: &Speech, place: usize) -> Option<&'static str> {
     // `Someone on a forum had`, `a woman at my bridge club` is a stranger.
     let someone = matches!(speech.word(Some(place)), "someone" | "somebody");
-    let one_of_many = speech.word(place.checked_sub(1)) == "a"
+    let one_of_many = matches!(speech.word(place.checked_sub(1)), "a" | "the")
         && speech.word(place.checked_sub(2)) != "is"
         && matches!(
             speech.word(Some(place)),
