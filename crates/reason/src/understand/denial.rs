@@ -100,6 +100,9 @@ const NARROWS: [&str; 32] = [
     "side",
     "hand",
 ];
+/// What is fine by being small and quick.
+const FINE_ONES: [&str; 10] =
+    ["fast", "quick", "rapid", "tremor", "tremors", "shake", "shaking", "trembling", "twitch", "twitching"];
 /// Words for being unable.
 const UNABLE: [&str; 10] =
     ["cant", "cannot", "couldnt", "unable", "barely", "hardly", "struggle", "struggling", "trouble", "difficulty"];
@@ -135,7 +138,9 @@ impl Speech {
             let mut gaps = (first..last).filter(|place| !places.contains(place));
             let next = |place: usize| places.iter().copied().find(|next| *next > place).unwrap_or(last);
             let before = |place: usize| places.iter().copied().rfind(|before| *before < place).unwrap_or(first);
-            let reaches = |place: usize| !(before(place) + 1..=next(place)).any(|at| self.words[at].after_comma);
+            // `Hands steady, no shake`: a comma before a `no` parts nothing, one after it does.
+            let from = |place: usize| if self.words[place].word == "no" { place } else { before(place) };
+            let reaches = |place: usize| !(from(place) + 1..=next(place)).any(|at| self.words[at].after_comma);
             gaps.any(|place| self.denies(place, which, places, is_finding) && (!is_finding || reaches(place)))
         };
         let denied = within(&DENIES)
@@ -298,6 +303,12 @@ impl Speech {
     pub(crate) fn is_limited(&self, places: &[usize]) -> bool {
         let Some(last) = places.last().copied() else { return false };
         let next = self.words.get(last + 1).filter(|next| !next.starts && !next.after_comma);
+        // `A fine fast shake` is a small one.
+        let is_small =
+            |place: &usize| self.words[*place].word == "fine" && FINE_ONES.contains(&self.word(Some(place + 1)));
+        if places.iter().any(is_small) {
+            return true;
+        }
         WELL.contains(&self.word(Some(last))) && next.is_some_and(|next| NARROWS.contains(&next.word.as_str()))
     }
 

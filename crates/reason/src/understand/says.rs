@@ -162,7 +162,7 @@ impl<'k> Says<'k> {
                 taken.iter().any(|place| sentence.contains(place))
             };
             if let Some(general) = told.get_mut(id) {
-                general.said.retain(|places| !is_near(places, &said) && !is_near(places, &denied));
+                general.said.retain(|places| !is_near(places, &said));
                 // `It shakes at rest and is steady in use` denies the general one all the same.
                 general.denied.retain(|places| !is_near(places, &denied));
             }

@@ -99,7 +99,7 @@ impl<'k> Signs<'k> {
         let is_medicine = |word: &Said| word.stems().any(|stem| self.classes.starts("medicine", stem));
         let age_years = age_years(&speech, &self.ages, whose.is_own());
         timed(&speech, today, age_years, &is_medicine, &mut told);
-        let is_own = whose.is_own() && age_years.is_none_or(|age| age >= ADULT);
+        let is_own = (whose.is_own() || whose.is_grown_up()) && age_years.is_none_or(|age| age >= ADULT);
         let mut tells_of_child = false;
         for (id, told) in &mut told {
             if self.says.is_of_children(id) {

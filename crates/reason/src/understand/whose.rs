@@ -88,6 +88,13 @@ impl Whose {
         self.of == Of::Writer
     }
 
+    /// Whether it is about someone who is grown up whatever their age.
+    pub(crate) fn is_grown_up(self) -> bool {
+        const GROWN: [&str; 9] =
+            ["husband", "wife", "partner", "gran", "nan", "grandma", "grandad", "boyfriend", "girlfriend"];
+        matches!(self.of, Of::Named(name) if GROWN.contains(&name))
+    }
+
     /// About whom it is; none where it does not tell.
     ///
     /// `tells_of_child`: whether it tells what only babies and children have.
