@@ -280,6 +280,9 @@ impl Speech {
             // `Stress does nothing to it`; where `does` is the last word of the saying, the rest is here.
             ("does" | "did" | "do", "nothing", "to" | "for" | "with") => true,
             ("nothing", "to" | "for", _) => matches!(self.word(Some(last)), "does" | "did" | "do"),
+            ("to" | "for", ..) if self.word(Some(last)) == "nothing" => {
+                matches!(self.word(last.checked_sub(1)), "does" | "did" | "do")
+            }
             ("makes" | "make" | "made", "no", "difference" | "odds" | "change") => true,
             ("has" | "have" | "had", "no", "effect" | "bearing" | "influence" | "impact") => true,
             (
