@@ -37,6 +37,11 @@ impl Spelling {
         Self { written, sounds }
     }
 
+    /// Whether one letter, or less, parts this from that name.
+    pub(super) fn is_one_slip_from(&self, name: &Self) -> bool {
+        self.cost(name).is_some_and(|cost| cost <= EDIT)
+    }
+
     /// The cost of taking this for that name, in half edits; `None` when it is too much.
     pub(super) fn cost(&self, name: &Self) -> Option<usize> {
         let most = allowed(self.written.len().min(name.written.len()));

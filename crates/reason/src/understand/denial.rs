@@ -100,6 +100,9 @@ const NARROWS: [&str; 32] = [
     "side",
     "hand",
 ];
+/// What is fine by being small and quick.
+const FINE_ONES: [&str; 10] =
+    ["fast", "quick", "rapid", "tremor", "tremors", "shake", "shaking", "trembling", "twitch", "twitching"];
 /// Words for being unable.
 const UNABLE: [&str; 10] =
     ["cant", "cannot", "couldnt", "unable", "barely", "hardly", "struggle", "struggling", "trouble", "difficulty"];
@@ -135,7 +138,9 @@ impl Speech {
             let mut gaps = (first..last).filter(|place| !places.contains(place));
             let next = |place: usize| places.iter().copied().find(|next| *next > place).unwrap_or(last);
             let before = |place: usize| places.iter().copied().rfind(|before| *before < place).unwrap_or(first);
-            let reaches = |place: usize| !(before(place) + 1..=next(place)).any(|at| self.words[at].after_comma);
+            // `Hands steady, no shake`: a comma before a `no` parts nothing, one after it does.
+            let from = |place: usize| if self.words[place].word == "no" { place } else { before(place) };
+            let reaches = |place: usize| !(from(place) + 1..=next(place)).any(|at| self.words[at].after_comma);
             gaps.any(|place| self.denies(place, which, places, is_finding) && (!is_finding || reaches(place)))
         };
         let denied = within(&DENIES)
@@ -190,6 +195,16 @@ impl Speech {
         let says_nothing = DENIES_NOTHING.contains(&next) && !softly;
         let is_excepted = is_thing || twice || of_findings || says_nothing;
         which.contains(&self.words[place].word.as_str()) && !is_excepted
+    }
+
+    /// Whether a saying starts with a denying word that `or` or `nor` carries on within it: `neither warning nor relief`.
+    pub(crate) fn goes_on_denying(&self, places: &[usize]) -> bool {
+        let (Some(first), Some(last)) = (places.first().copied(), places.last().copied()) else { return false };
+        let is_carried = (first..last).any(|place| matches!(self.word(Some(place)), "nor" | "or"));
+        DENIES_LISTS.contains(&self.word(Some(first)))
+            && is_carried
+            && !self.is_denied_before(places, first, true)
+            && !self.is_taken_back(last)
     }
 
     /// Whether a saying itself holds a denying word: `never had a fit before`.
@@ -262,6 +277,14 @@ impl Speech {
             ("isnt" | "arent" | "not", "a" | "an", "problem" | "issue" | "thing" | "worry") => true,
             ("absent" | "nil" | "negative", ..) => ends(at + 1),
             ("never", "happens" | "happened" | "bothers" | "occurs", _) => ends(at + 2),
+            // `Stress does nothing to it`; where `does` is the last word of the saying, the rest is here.
+            ("does" | "did" | "do", "nothing", "to" | "for" | "with") => true,
+            ("nothing", "to" | "for", _) => matches!(self.word(Some(last)), "does" | "did" | "do"),
+            ("to" | "for", ..) if self.word(Some(last)) == "nothing" => {
+                matches!(self.word(last.checked_sub(1)), "does" | "did" | "do")
+            }
+            ("makes" | "make" | "made", "no", "difference" | "odds" | "change") => true,
+            ("has" | "have" | "had", "no", "effect" | "bearing" | "influence" | "impact") => true,
             (
                 "i" | "he" | "she" | "we",
                 "never" | "dont" | "doesnt" | "havent" | "hasnt",
@@ -283,6 +306,12 @@ impl Speech {
     pub(crate) fn is_limited(&self, places: &[usize]) -> bool {
         let Some(last) = places.last().copied() else { return false };
         let next = self.words.get(last + 1).filter(|next| !next.starts && !next.after_comma);
+        // `A fine fast shake` is a small one.
+        let is_small =
+            |place: &usize| self.words[*place].word == "fine" && FINE_ONES.contains(&self.word(Some(place + 1)));
+        if places.iter().any(is_small) {
+            return true;
+        }
         WELL.contains(&self.word(Some(last))) && next.is_some_and(|next| NARROWS.contains(&next.word.as_str()))
     }
 

@@ -100,11 +100,15 @@ const ASKS: [&str; 16] = [
     "any",
 ];
 /// Words for all one's relatives.
-const FAMILY: [&str; 15] = [
+const FAMILY: [&str; 19] = [
     "us",
     "family",
     "families",
     "familys",
+    "house",
+    "household",
+    "people",
+    "kin",
     "relatives",
     "relative",
     "relations",
@@ -191,8 +195,26 @@ impl Speech {
     /// Whether a clause of its own starts at a place.
     fn starts_clause(&self, place: usize) -> bool {
         let word = &self.words[place];
-        let joined = matches!(self.word(place.checked_sub(1)), "and" | "but" | "because" | "cos");
-        word.starts || (STARTS.contains(&word.word.as_str()) && (word.after_comma || joined))
+        let joined =
+            matches!(self.word(place.checked_sub(1)), "and" | "but" | "because" | "cos" | "though" | "although");
+        // `I tried a beer but it made no difference` is one.
+        let changes = [
+            "makes", "made", "does", "did", "doesnt", "didnt", "had", "has", "settles", "stops", "calms", "eases",
+            "goes", "vanishes",
+        ];
+        if !word.starts && word.word == "it" && joined && changes.contains(&self.word(Some(place + 1))) {
+            return false;
+        }
+        let starts = STARTS.contains(&word.word.as_str()) && (word.after_comma || joined);
+        word.starts || (starts && !(word.after_comma && self.ends_condition(place)))
+    }
+
+    /// Whether the comma before a place ends the condition its sentence opens with: `When I sit, my head shakes` is one.
+    fn ends_condition(&self, place: usize) -> bool {
+        const OPENS: [&str; 8] = ["if", "when", "whenever", "once", "while", "after", "during", "as"];
+        let start = self.sentence(place).start;
+        let is_first = (start + 1..place).all(|at| !self.words[at].after_comma);
+        is_first && OPENS.contains(&self.words[start].word.as_str())
     }
 
     /// The first place of each sentence that these places are in.
@@ -362,6 +384,9 @@ mod tests {
         finding("head shake", "my head never shakes", Meant::Denied);
         finding("stop lie", "it doesn't stop when I lie down", Meant::Denied);
         finding("headaches", "I can't say I've had any headaches", Meant::Denied);
+        finding("stress", "stress does nothing to it", Meant::Denied);
+        finding("coffee", "coffee makes no difference to it", Meant::Denied);
+        finding("hand shake", "hands steady, no shake in them", Meant::Denied);
     }
 
     #[test]

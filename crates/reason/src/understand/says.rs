@@ -81,6 +81,9 @@ impl<'k> Says<'k> {
             } else {
                 speech.meant(&places, marks, For::Finding { even_past: saying.how.even_past })
             };
+            // `Neither warning nor relief`: the `nor` within a saying that denies denies no denial.
+            let denies_itself = !saying.is_present && meant == Meant::Denied && speech.goes_on_denying(&places);
+            let meant = if denies_itself { Meant::Said } else { meant };
             let is_well = || speech.denies_on(&places) && !speech.is_limited(&places) && !speech.is_beyond(&places);
             if !saying.is_present && !is_well() {
                 continue;
@@ -151,16 +154,17 @@ impl<'k> Says<'k> {
         let giving: Vec<(&str, &Vec<String>)> = giving.filter(|(_, others)| !others.is_empty()).collect();
         for (id, others) in giving {
             let first = |places: &Vec<usize>| places.first().copied();
-            let of_others = others.iter().filter_map(|other| told.get(other.as_str()));
-            let taken: Vec<usize> =
-                of_others.flat_map(|other| other.said.iter().chain(&other.denied)).filter_map(first).collect();
-            let stays = |places: &Vec<usize>| {
+            let of_others = || others.iter().filter_map(|other| told.get(other.as_str()));
+            let said: Vec<usize> = of_others().flat_map(|other| &other.said).filter_map(first).collect();
+            let denied: Vec<usize> = of_others().flat_map(|other| &other.denied).filter_map(first).collect();
+            let is_near = |places: &Vec<usize>, taken: &[usize]| {
                 let sentence = first(places).map_or(0..0, |first| speech.sentence(first));
-                !taken.iter().any(|place| sentence.contains(place))
+                taken.iter().any(|place| sentence.contains(place))
             };
             if let Some(general) = told.get_mut(id) {
-                general.said.retain(stays);
-                general.denied.retain(stays);
+                general.said.retain(|places| !is_near(places, &said));
+                // `It shakes at rest and is steady in use` denies the general one all the same.
+                general.denied.retain(|places| !is_near(places, &denied));
             }
         }
     }

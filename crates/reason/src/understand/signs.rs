@@ -99,7 +99,7 @@ impl<'k> Signs<'k> {
         let is_medicine = |word: &Said| word.stems().any(|stem| self.classes.starts("medicine", stem));
         let age_years = age_years(&speech, &self.ages, whose.is_own());
         timed(&speech, today, age_years, &is_medicine, &mut told);
-        let is_own = whose.is_own() && age_years.is_none_or(|age| age >= ADULT);
+        let is_own = (whose.is_own() || whose.is_grown_up()) && age_years.is_none_or(|age| age >= ADULT);
         let mut tells_of_child = false;
         for (id, told) in &mut told {
             if self.says.is_of_children(id) {
@@ -153,7 +153,10 @@ fn timed<'t>(
     const LASTED: [(&str, f64); 2] = [("lasted-over-3-months", THREE_MONTHS), ("lasted-over-year", 1.0)];
     for (id, _) in LASTED {
         if let Some(finding) = told.get_mut(id) {
-            finding.said.retain(|places| places.first().is_none_or(|place| !is_elsewhere(speech, *place, is_medicine)));
+            let is_here =
+                |places: &Vec<usize>| places.first().is_none_or(|place| !is_elsewhere(speech, *place, is_medicine));
+            finding.said.retain(is_here);
+            finding.denied.retain(is_here);
         }
     }
     let mut add = |id: &'t str, places: &[usize], is_so: bool| {

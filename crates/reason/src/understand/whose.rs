@@ -88,6 +88,13 @@ impl Whose {
         self.of == Of::Writer
     }
 
+    /// Whether it is about someone who is grown up whatever their age.
+    pub(crate) fn is_grown_up(self) -> bool {
+        const GROWN: [&str; 9] =
+            ["husband", "wife", "partner", "gran", "nan", "grandma", "grandad", "boyfriend", "girlfriend"];
+        matches!(self.of, Of::Named(name) if GROWN.contains(&name))
+    }
+
     /// About whom it is; none where it does not tell.
     ///
     /// `tells_of_child`: whether it tells what only babies and children have.
@@ -206,7 +213,7 @@ fn said_of(speech: &Speech) -> Vec<Of> {
 fn subject(speech: &Speech, place: usize) -> Option<&'static str> {
     // `Someone on a forum had`, `a woman at my bridge club` is a stranger.
     let someone = matches!(speech.word(Some(place)), "someone" | "somebody");
-    let one_of_many = speech.word(place.checked_sub(1)) == "a"
+    let one_of_many = matches!(speech.word(place.checked_sub(1)), "a" | "the")
         && speech.word(place.checked_sub(2)) != "is"
         && matches!(
             speech.word(Some(place)),
