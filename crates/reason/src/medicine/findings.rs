@@ -10,7 +10,7 @@
 
 use super::dates::Days;
 use super::holds;
-use super::names::Names;
+use super::names::{Names, with_names};
 use super::reading::{Piece, read};
 use crate::answers::{Answers, AnswersError, MedicineAnswer, MedicinesSaid};
 use crate::findings::{Findings, Origin, Presence};
@@ -84,7 +84,6 @@ pub fn add_medicines(
     if answers.medicines.is_empty() {
         return Ok(Vec::new());
     }
-    let names = Names::of(knowledge);
     let mut unchecked = Vec::new();
     let mut all = Vec::new();
     for medicine in &answers.medicines {
@@ -93,7 +92,7 @@ pub fn add_medicines(
             let how = format!("{} was started or changed in the last {NEW_DAYS} days", medicine.text);
             findings.add(knowledge, NEW, Presence::Present, Origin::Derived(how));
         }
-        all.push(taken(medicine, days, &names, knowledge, &mut unchecked));
+        all.push(with_names(knowledge, |names| taken(medicine, days, names, knowledge, &mut unchecked)));
     }
     by_word(findings, &all, knowledge);
     for group in knowledge.medicine_names.groups.values() {

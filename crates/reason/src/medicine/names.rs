@@ -9,6 +9,7 @@ use super::words::{plain, words};
 use nullpoint_knowledge::Knowledge;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 /// What kind of name was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -86,6 +87,17 @@ struct Known<'k> {
     name: &'k str,
     meaning: Meaning<'k>,
     spelling: Spelling,
+}
+
+/// Does something with the names of the knowledge; those of the program's own are made once, as each look of an interview
+/// asks for them.
+pub(super) fn with_names<'k, T>(knowledge: &'k Knowledge, with: impl FnOnce(&Names<'k>) -> T) -> T {
+    static EMBEDDED: OnceLock<Names<'static>> = OnceLock::new();
+    if std::ptr::eq(knowledge, Knowledge::embedded()) {
+        with(EMBEDDED.get_or_init(|| Names::of(Knowledge::embedded())))
+    } else {
+        with(&Names::of(knowledge))
+    }
 }
 
 impl<'k> Names<'k> {
