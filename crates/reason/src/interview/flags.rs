@@ -60,7 +60,7 @@ impl View<'_> {
         let others = if names.len() > MOST_REASONS { " and more" } else { "" };
         names.truncate(MOST_REASONS);
         if names.is_empty() {
-            return "you wrote it, and it may be urgent".to_owned();
+            return "you wrote something like it, and it may matter for how soon to get help".to_owned();
         }
         format!("to rule out: {}{others}", names.join("; "))
     }
@@ -78,12 +78,10 @@ fn open_in(rule: &Rule, findings: &Findings, most: usize) -> Vec<String> {
 
 /// Red flags that the person wrote and left unconfirmed.
 fn wrote(view: &View<'_>) -> Option<Question> {
-    let listed = view.knowledge.red_flag_groups.iter().flat_map(|group| group.findings.iter().map(String::as_str));
-    let urgent = view.knowledge.rules.iter().filter(|rule| rule.level >= Level::SameDay).map(Rule::condition);
-    let urgent: Vec<_> = urgent.collect();
-    let flags: BTreeSet<&str> = listed.chain(urgent.iter().flat_map(|condition| condition.findings())).collect();
+    let listed: BTreeSet<&String> = view.knowledge.red_flag_groups.iter().flat_map(|group| &group.findings).collect();
+    let is_flag = |id: &&String| listed.contains(id) || view.state.alarming.contains(*id);
     let heard = view.state.unconfirmed();
-    let flags = heard.iter().filter(|id| flags.contains(id.as_str()) && view.may_ask(id)).take(MOST);
+    let flags = heard.iter().filter(|id| is_flag(id) && view.may_ask(id)).take(MOST);
     let ids: Vec<&str> = flags.map(String::as_str).collect();
     (!ids.is_empty()).then(|| view.flags(&ids, "You wrote something like this. Is it so?"))
 }

@@ -38,6 +38,8 @@ pub(super) struct State {
     pub(super) pending: Option<Box<Understood>>,
     /// Findings that were heard, confirmed or not, however vaguely where they may be urgent.
     heard: BTreeSet<String>,
+    /// Those of them that urgency rests on.
+    pub(super) alarming: BTreeSet<String>,
     /// Words that nobody confirmed yet.
     heard_age: Option<f64>,
     heard_medicines: Vec<MedicineAnswer>,
@@ -72,6 +74,7 @@ impl State {
                 self.text_while_asked = asked.is_of_medicines();
                 self.heard.extend(understood.present.iter().map(|heard| heard.finding.clone()));
                 self.heard.extend(understood.alarming.iter().cloned());
+                self.alarming.extend(understood.alarming.iter().cloned());
                 self.pending = Some(match self.pending.take() {
                     Some(before) => joined(*before, understood),
                     None => understood.clone(),

@@ -32,10 +32,11 @@ use crate::urgency::{Urgency, urgency};
 use jiff::civil::Date;
 use meaning::Meant;
 use nullpoint_knowledge::Knowledge;
-use nullpoint_knowledge::schema::{Level, Rule, TreatmentKind};
+use nullpoint_knowledge::schema::{Level, TreatmentKind};
 use serde::Serialize;
 use signs::Signs;
 use speller::Speller;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use text::Stems;
 
@@ -56,8 +57,8 @@ pub struct Understood {
     pub sex: Option<Sex>,
     /// Medicines that are taken or were, as written.
     pub medicines: Vec<MedicineAnswer>,
-    /// Findings of the two upper levels that it may mean, too vaguely to be said to: they count for urgency until they are
-    /// answered. In order of id.
+    /// Findings that it may mean and that one of the two upper levels rests on, said or not: they count for urgency until
+    /// they are answered. In order of id.
     #[serde(skip)]
     pub alarming: Vec<String>,
 }
@@ -123,7 +124,8 @@ impl<'k> Understander<'k> {
             stopped: None,
         });
         let (about, sex) = (read.whose.about(read.age_years, read.tells_of_child), read.whose.sex(&read.speech));
-        let (alarming, urgent) = (read.findings(self.knowledge), self.urgent(read.alarming()));
+        let alarming = read.findings(self.knowledge);
+        let vague: Vec<String> = read.alarming().cloned().collect();
         let mut understood = Understood {
             urgency: urgency(&Findings::default(), self.knowledge),
             medicines: medicines.collect(),
@@ -132,19 +134,13 @@ impl<'k> Understander<'k> {
             about,
             age_years: read.age_years,
             sex,
-            alarming: urgent,
+            alarming: Vec::new(),
         };
         understood.urgency = self.urgency(alarming, &understood.unconfirmed(), today);
+        let urgent = understood.urgency.rules.iter().filter(|fired| fired.level >= Level::SameDay);
+        let reasons: BTreeSet<&String> = urgent.flat_map(|fired| &fired.because).collect();
+        understood.alarming = vague.into_iter().filter(|id| reasons.contains(id)).collect();
         understood
-    }
-
-    /// Those of some findings that take part in a rule of the two upper levels.
-    fn urgent<'i>(&self, ids: impl Iterator<Item = &'i String>) -> Vec<String> {
-        let rules = self.knowledge.rules.iter().filter(|rule| rule.level >= Level::SameDay);
-        let conditions: Vec<_> = rules.map(Rule::condition).collect();
-        ids.filter(|id| conditions.iter().any(|condition| condition.findings().contains(&id.as_str())))
-            .cloned()
-            .collect()
     }
 
     /// What the words call for; dates are taken over only where they can be read.
