@@ -197,7 +197,7 @@ pub fn clue(clue: &Clue) -> String {
 
 /// What is known of how far the probabilities can be trusted.
 const CALIBRATION: &str =
-    "on the 120 published cases used while building, those at 90 % or more were right 44 times in 45";
+    "on the 120 published cases used while building, those at 90 % or more were right 43 times in 44";
 
 /// Probability and prior, with what they are.
 #[must_use]
