@@ -20,8 +20,9 @@ use serde::Serialize;
 pub(crate) const CHANCE_OF_ANY: f64 = 0.05;
 
 /// What to keep in mind about contrasts.
-pub const CONTRAST_WORDS: &str = "over all pairs of one recording the chance of any false larger or smaller is held at 5 %; a \
-     movement that wanders by itself over the minutes can still differ from task to task";
+pub const CONTRAST_WORDS: &str = "over all pairs of one recording the chance of any false larger or smaller is meant to be \
+     5 % (of 120 simulated recordings 8 had one); a movement that wanders by itself over the minutes can still differ from \
+     task to task";
 
 /// What tasks do to the rhythm.
 #[derive(Clone, Debug, PartialEq, Serialize)]
