@@ -75,7 +75,7 @@ test("stopping early gives a result that says what nobody asked", async ({ page,
 test("every question can be answered to the end, with back, skip, don't know and stop on each, and tests step by step", async ({ page, hand }) => {
   test.setTimeout(240_000);
   await page.goto("/assess");
-  await begin(page, hand, "my head shakes");
+  await begin(page, hand, "my head shakes and my neck pulls to the left");
   await hand.press(button(page, "Go on"));
   let tests = 0;
   await answers(page, hand, async (form) => {
