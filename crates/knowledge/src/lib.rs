@@ -20,6 +20,7 @@ pub mod check;
 pub mod cite;
 pub mod citing;
 pub mod help;
+pub mod learned;
 pub mod lookup;
 mod openings;
 pub mod problem;

@@ -95,7 +95,7 @@ impl<'k> Asker<'k> {
         let (index, (signs, said)) = std::thread::scope(|scope| {
             let signs = scope.spawn(|| {
                 let stems = Stems::new();
-                let signs = Signs::new(knowledge, &stems);
+                let signs = Signs::new(knowledge, None, &stems);
                 let said = signs.stems(&stems);
                 (signs, said)
             });

@@ -12,6 +12,7 @@ mod book;
 mod denial;
 mod duration;
 mod evidence;
+mod likely;
 mod meaning;
 mod people;
 mod phrase;
@@ -21,7 +22,9 @@ pub(crate) mod signs;
 pub(crate) mod speller;
 pub(crate) mod text;
 mod whose;
+mod wordings;
 
+pub use likely::LENGTH_POWER;
 pub use signs::Alarm;
 
 use crate::answers::{About, Answers, MedicineAnswer, Sex};
@@ -32,6 +35,7 @@ use crate::urgency::{Urgency, urgency};
 use jiff::civil::Date;
 use meaning::Meant;
 use nullpoint_knowledge::Knowledge;
+use nullpoint_knowledge::learned::Learned;
 use nullpoint_knowledge::schema::{Level, TreatmentKind};
 use serde::Serialize;
 use signs::Signs;
@@ -72,6 +76,17 @@ pub struct Heard {
     pub words: String,
 }
 
+/// What a text holds, for learning how findings are worded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wordings {
+    /// The wordings of each sentence, as [`nullpoint_knowledge::learned::Learned`] names them.
+    pub sentences: Vec<Vec<String>>,
+    /// Finding id, and what the sayings found for it count together.
+    pub sayings: Vec<(String, f64)>,
+    /// The score of each finding by what was learned, in the order of the table.
+    pub scores: Vec<f32>,
+}
+
 impl Understood {
     /// The same as answers, denials left out: what may count before anyone has confirmed it.
     #[must_use]
@@ -100,8 +115,14 @@ impl<'k> Understander<'k> {
     /// Reads the phrases of this knowledge.
     #[must_use]
     pub fn new(knowledge: &'k Knowledge) -> Self {
+        Self::with_learned(knowledge, Learned::embedded())
+    }
+
+    /// The same with another table of what was learned.
+    #[must_use]
+    pub fn with_learned(knowledge: &'k Knowledge, learned: &'k Learned) -> Self {
         let stems = Stems::new();
-        let signs = Signs::new(knowledge, &stems);
+        let signs = Signs::new(knowledge, Some(learned), &stems);
         let words = &knowledge.words;
         let everyday = words.filler.iter().chain(&words.movement).chain(&words.region).chain(&words.elsewhere);
         let everyday: Vec<String> = everyday.flat_map(|word| stems.of(word)).collect();
@@ -141,6 +162,13 @@ impl<'k> Understander<'k> {
         let reasons: BTreeSet<&String> = urgent.flat_map(|fired| &fired.because).collect();
         understood.alarming = vague.into_iter().filter(|id| reasons.contains(id)).collect();
         understood
+    }
+
+    /// What a text holds for learning from it: see [`Wordings`].
+    #[must_use]
+    pub fn wordings(&self, text: &str) -> Wordings {
+        let mend = |stem: &str| self.speller.mend(stem).unwrap_or_else(|| stem.to_owned());
+        self.signs.wordings(text, &self.stems, &mend)
     }
 
     /// What the words call for; dates are taken over only where they can be read.

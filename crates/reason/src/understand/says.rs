@@ -4,14 +4,17 @@
 //! Method: the sayings of the knowledge (`phrases/*.toml`) are looked for and each judged (`meaning`). What a sentence
 //! both says and denies is denied, but counts for the alarm.
 //! A finding counts when enough of the text speaks for it: several sayings of it stand there, or one of telling words
-//! (`evidence`). What one vague saying tells counts for the alarm alone.
+//! (`evidence`), joined with what was learned from sentences (`likely`), which adds findings that no saying tells. What one
+//! vague saying tells counts for the alarm alone.
 //! Limits: what is in doubt, asked, or someone else's is neither; it is left for the interview to ask.
 
 use super::book::{Book, Reading};
 use super::evidence::{Evidence, Telling};
+use super::likely::Likely;
 use super::meaning::{For, Marks, Meant};
 use super::phrase::Phrase;
 use super::sentence::Speech;
+use nullpoint_knowledge::learned::Learned;
 use nullpoint_knowledge::schema::{Phrases, Sayings};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -32,7 +35,12 @@ pub(crate) struct Says<'k> {
     /// How many findings use each word.
     users: &'k BTreeMap<String, u32>,
     telling: OnceLock<Telling>,
+    /// What was learned; none where a text is only read for the alarm.
+    learned: Option<&'k Learned>,
 }
+
+/// What speaks for each finding, said or denied.
+type Evidences<'k> = BTreeMap<(&'k str, bool), Evidence<'k>>;
 
 /// Where a text says a finding, and where it denies it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,7 +52,7 @@ pub(crate) struct Told {
 }
 
 impl<'k> Says<'k> {
-    pub(crate) fn new(phrases: &'k Phrases, reading: &Reading<'_>) -> Self {
+    pub(crate) fn new(phrases: &'k Phrases, learned: Option<&'k Learned>, reading: &Reading<'_>) -> Self {
         let sayings = phrases.finding.iter().flat_map(|(finding, how)| {
             let both = [(true, &how.present), (false, &how.absent)];
             both.into_iter().flat_map(move |(is_present, patterns)| {
@@ -52,7 +60,7 @@ impl<'k> Says<'k> {
             })
         });
         let book = Book::new(sayings, &phrases.openings.sayings, Phrase::in_one_clause, reading);
-        Self { book, how: &phrases.finding, users: &phrases.openings.users, telling: OnceLock::new() }
+        Self { book, how: &phrases.finding, users: &phrases.openings.users, telling: OnceLock::new(), learned }
     }
 
     /// How telling each stem is: rare among findings.
@@ -60,26 +68,24 @@ impl<'k> Says<'k> {
         self.telling.get_or_init(|| Telling::new(self.users, self.how.len(), reading))
     }
 
-    /// What a text tells, by finding id. `is_weighed`: whether it takes enough evidence to be said; the alarm needs none.
-    pub(crate) fn told(
+    /// What the sayings that stand in a text tell, by finding id, and what speaks for each, said or denied.
+    fn sayings(
         &self,
         speech: &Speech,
         marks: &Marks,
         reading: &Reading<'_>,
         is_weighed: bool,
-    ) -> BTreeMap<&'k str, Told> {
+    ) -> (BTreeMap<&'k str, Told>, Evidences<'k>) {
         let mut told: BTreeMap<&str, Told> = BTreeMap::new();
-        let mut evidence: BTreeMap<(&str, bool), Evidence<'_>> = BTreeMap::new();
+        let mut evidence = Evidences::new();
         let telling = is_weighed.then(|| self.telling(reading));
         let denies_own = denies_own(speech);
         for (saying, phrase, places) in self.book.found(speech, reading) {
             let is_of_another = places.iter().any(|place| speech.words[*place].is_of_another);
-            let meant = if saying.how.of_relatives {
-                speech.meant(&places, marks, For::Family)
-            } else if is_of_another && denies_own && saying.is_present {
+            let meant = if saying.is_present && is_of_another && denies_own && !saying.how.of_relatives {
                 Meant::Denied
             } else {
-                speech.meant(&places, marks, For::Finding { even_past: saying.how.even_past })
+                speech.meant(&places, marks, read_for(saying.how))
             };
             // `Neither warning nor relief`: the `nor` within a saying that denies denies no denial.
             let denies_itself = !saying.is_present && meant == Meant::Denied && speech.goes_on_denying(&places);
@@ -100,9 +106,70 @@ impl<'k> Says<'k> {
                 (Meant::Denied, false) | (Meant::Neither, _) => {}
             }
         }
+        (told, evidence)
+    }
+
+    /// What the sayings found in a text count for each finding, said or denied: for learning how to join them with what
+    /// was learned.
+    pub(crate) fn weights(
+        &self,
+        speech: &Speech,
+        marks: &Marks,
+        reading: &Reading<'_>,
+    ) -> BTreeMap<&'k str, f64> {
+        let (_, evidence) = self.sayings(speech, marks, reading, true);
+        let mut weights: BTreeMap<&str, f64> = BTreeMap::new();
+        for ((id, _), evidence) in &evidence {
+            let weight = weights.entry(id).or_default();
+            *weight = weight.max(evidence.weight());
+        }
+        weights
+    }
+
+    /// The score of each finding by what was learned, in the order of its table.
+    pub(crate) fn scores(&self, speech: &Speech) -> Vec<f32> {
+        self.learned.map_or_else(Vec::new, |learned| Likely::of(speech, learned).scores())
+    }
+
+    /// Adds the findings that no saying tells but what was learned does.
+    fn add_likely(
+        &self,
+        likely: &Likely<'k>,
+        speech: &Speech,
+        marks: &Marks,
+        told: &mut BTreeMap<&'k str, Told>,
+    ) {
+        for (id, places) in likely.without_sayings() {
+            let Some((id, how)) = self.how.get_key_value(id) else { continue };
+            let told = told.entry(id).or_default();
+            if told.said.is_empty() && told.denied.is_empty() {
+                match speech.meant(&places, marks, read_for(how)) {
+                    Meant::Said => told.said.push(places),
+                    Meant::Denied => told.denied.push(places),
+                    Meant::Neither => {}
+                }
+            }
+        }
+    }
+
+    /// What a text tells, by finding id. `is_weighed`: whether it takes enough evidence to be said; the alarm needs none.
+    pub(crate) fn told(
+        &self,
+        speech: &Speech,
+        marks: &Marks,
+        reading: &Reading<'_>,
+        is_weighed: bool,
+    ) -> BTreeMap<&'k str, Told> {
+        let (mut told, evidence) = self.sayings(speech, marks, reading, is_weighed);
+        let likely = self.learned.filter(|_| is_weighed).map(|learned| Likely::of(speech, learned));
+        if let Some(likely) = &likely {
+            self.add_likely(likely, speech, marks, &mut told);
+        }
         self.give_way(speech, &mut told);
-        let is_enough =
-            |id: &str, is_said: bool| !is_weighed || evidence.get(&(id, is_said)).is_some_and(Evidence::is_enough);
+        let is_enough = |id: &str, is_said: bool| {
+            let weight = evidence.get(&(id, is_said)).map_or(0.0, Evidence::weight);
+            likely.as_ref().is_none_or(|likely| likely.is_told(id, weight))
+        };
         for (id, Told { said, contested, denied }) in &mut told {
             // `He never had a fit before` denies no fit.
             denied.retain(|places| {
@@ -191,6 +258,11 @@ impl<'k> Says<'k> {
             }
         }
     }
+}
+
+/// How a saying of a finding is read.
+fn read_for(how: &Sayings) -> For {
+    if how.of_relatives { For::Family } else { For::Finding { even_past: how.even_past } }
 }
 
 /// `My neighbour's hands shake. Mine don't.`

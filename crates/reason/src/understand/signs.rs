@@ -4,7 +4,7 @@
 //! one is told, and the rules of the two upper levels that hold.
 //! Limits: only what `phrases.toml` lists is caught. Milder rules are not shown: a question is no assessment.
 
-use super::Heard;
+use super::{Heard, Wordings};
 use super::age::age_years;
 use super::book::{Book, Reading};
 use super::duration::{Time, is_elsewhere, lasted, onset_age};
@@ -14,11 +14,13 @@ use super::says::{Says, Told};
 use super::sentence::{Said, Speech, speech};
 use super::text::Stems;
 use super::whose::Whose;
+use super::wordings::{Wording, wordings};
 use crate::findings::{Findings, Origin, Presence};
 use crate::medicine::EVERYDAY;
 use crate::urgency::{Fired, Urgency, urgency};
 use jiff::civil::Date;
 use nullpoint_knowledge::Knowledge;
+use nullpoint_knowledge::learned::Learned;
 use nullpoint_knowledge::schema::{Level, TreatmentKind};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -57,7 +59,8 @@ pub(crate) struct Signs<'k> {
 }
 
 impl<'k> Signs<'k> {
-    pub(crate) fn new(knowledge: &'k Knowledge, stems: &Stems) -> Self {
+    /// `learned`: what was learned of wordings; none where texts are only read for the alarm.
+    pub(crate) fn new(knowledge: &'k Knowledge, learned: Option<&'k Learned>, stems: &Stems) -> Self {
         let list = &knowledge.phrases;
         let medicines = names_of(knowledge);
         let listed = list.class.iter().map(|(name, words)| (name.as_str(), words.iter()));
@@ -72,7 +75,7 @@ impl<'k> Signs<'k> {
         Self {
             alarms: Book::new(alarms, &list.openings.alarms, std::convert::identity, &reading),
             words: &list.openings.users,
-            says: Says::new(list, &reading),
+            says: Says::new(list, learned, &reading),
             figures: all(&list.figure).into_iter().map(Phrase::unbroken).collect(),
             harmless: all(&list.harmless).into_iter().map(Phrase::unbroken).collect(),
             supposed: all(&list.supposed),
@@ -87,6 +90,21 @@ impl<'k> Signs<'k> {
     pub(crate) fn stems(&self, stems: &Stems) -> HashSet<String> {
         let own = self.words.keys().filter(|word| !word.starts_with('<')).map(|word| stems.stem(word));
         own.chain(self.classes.stems().map(str::to_owned)).collect()
+    }
+
+    /// What a text holds for learning from it.
+    pub(crate) fn wordings(&self, text: &str, stems: &Stems, mend: &dyn Fn(&str) -> String) -> Wordings {
+        let reading = Reading { classes: &self.classes, stems };
+        let mut speech = speech(text, stems, mend).without_figures(&self.figures);
+        Whose::mark(&mut speech);
+        let marks = Marks::new(&speech, &self.supposed, &self.doubt, &self.past);
+        let names = |sentence: Vec<Wording>| sentence.into_iter().map(|wording| wording.name).collect();
+        let sayings = self.says.weights(&speech, &marks, &reading).into_iter();
+        Wordings {
+            sentences: wordings(&speech).into_iter().map(names).collect(),
+            sayings: sayings.map(|(id, weight)| (id.to_owned(), weight)).collect(),
+            scores: self.says.scores(&speech),
+        }
     }
 
     /// Reads a text. `today` dates what is told by the year; without it, it is read for the alarm alone.
@@ -269,7 +287,7 @@ mod tests {
     fn check(text: &str, expected: Option<&str>) {
         let knowledge = Knowledge::embedded();
         let stems = Stems::new();
-        let read = Signs::new(knowledge, &stems).read(text, &stems, &|stem: &str| stem.to_owned(), None);
+        let read = Signs::new(knowledge, None, &stems).read(text, &stems, &|stem: &str| stem.to_owned(), None);
         let findings = read.findings(knowledge);
         let alarm = alarm(&findings, knowledge);
         let rules: Vec<&str> = alarm.iter().flat_map(|alarm| &alarm.rules).map(|rule| rule.rule.as_str()).collect();

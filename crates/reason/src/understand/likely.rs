@@ -1,0 +1,110 @@
+//! Likely: how much the wordings of a text speak for each finding, by what was learned from sentences.
+//!
+//! In: the words of a text. Out: a score for each finding, and where the words stand that speak for it.
+//! Method: a linear support vector machine for each finding over the wordings of a sentence, and of the whole text; the
+//! higher score counts. A wording counts by how telling it is, over the length of the sentence. The weights were learned
+//! by `examples/learn`.
+//! Limits: it says that a finding is spoken of, never whether it is denied; that is left to `meaning`.
+
+use super::sentence::Speech;
+use super::wordings::{Wording, wordings};
+use nullpoint_knowledge::learned::{Joined, Learned};
+use std::collections::HashMap;
+
+/// By what power of a sentence's length its wordings are divided. Ours: of 0.5, 0.7 and 1 the best on the sentences.
+pub const LENGTH_POWER: f32 = 0.7;
+/// Which share of the heaviest wording's part another must have, for its words to be shown. Ours.
+const SHOWN: f32 = 0.5;
+
+/// Scores of one text.
+pub(crate) struct Likely<'l> {
+    learned: &'l Learned,
+    sentences: Vec<Sentence<'l>>,
+    /// By number of finding: the score, and the sentence that it is highest in.
+    scores: Vec<(f32, usize)>,
+    by_id: HashMap<&'l str, usize>,
+}
+
+/// The wordings of a sentence that were learned, each with its places and what it counts there.
+type Sentence<'l> = Vec<(&'l nullpoint_knowledge::learned::Wording, Vec<usize>, f32)>;
+
+impl<'l> Likely<'l> {
+    pub(crate) fn of(speech: &Speech, learned: &'l Learned) -> Self {
+        let sentences: Vec<Vec<Wording>> = wordings(speech);
+        let mut whole: Vec<Wording> = Vec::new();
+        for wording in sentences.iter().flatten() {
+            if whole.iter().all(|known| known.name != wording.name) {
+                whole.push(wording.clone());
+            }
+        }
+        let sentences: Vec<Sentence<'l>> = sentences.into_iter().map(|one| weighed(one, learned)).collect();
+        let mut scores = vec![(f32::NEG_INFINITY, 0); learned.findings.len()];
+        for (number, sentence) in sentences.iter().enumerate() {
+            for (best, score) in scores.iter_mut().zip(scored(sentence, learned)) {
+                if score > best.0 {
+                    *best = (score, number);
+                }
+            }
+        }
+        for (best, score) in scores.iter_mut().zip(scored(&weighed(whole, learned), learned)) {
+            best.0 = best.0.max(score);
+        }
+        let by_id = learned.findings.iter().enumerate().map(|(number, finding)| (finding.id.as_str(), number)).collect();
+        Self { learned, sentences, scores, by_id }
+    }
+
+    /// The score of each finding, in the order of the table.
+    pub(crate) fn scores(&self) -> Vec<f32> {
+        self.scores.iter().map(|(score, _)| *score).collect()
+    }
+
+    /// Whether a finding is told, with the weight of its sayings that were found.
+    pub(crate) fn is_told(&self, id: &str, sayings: f64) -> bool {
+        let Joined { sayings: each, least } = self.learned.joined;
+        let score = self.by_id.get(id).map_or(0.0, |number| self.scores[*number].0);
+        score + each * sayings as f32 >= least
+    }
+
+    /// The findings that are told without any saying, each with the places of the words that speak for it most.
+    pub(crate) fn without_sayings(&self) -> impl Iterator<Item = (&'l str, Vec<usize>)> {
+        let findings = self.learned.findings.iter().zip(&self.scores).enumerate();
+        findings.filter(|(_, (_, (score, _)))| *score >= self.learned.joined.least).filter_map(
+            |(number, (finding, (_, sentence)))| Some((finding.id.as_str(), self.places(number, self.sentences.get(*sentence)?)?)),
+        )
+    }
+
+    /// Where the words of a sentence stand that speak most for a finding; none where only weightless ones do.
+    fn places(&self, finding: usize, sentence: &Sentence<'l>) -> Option<Vec<usize>> {
+        let part = |wording: &nullpoint_knowledge::learned::Wording, counts: f32| {
+            let of_finding = wording.weights.iter().find(|(number, _)| usize::from(*number) == finding);
+            of_finding.map_or(0.0, |(_, steps)| f32::from(*steps) * counts)
+        };
+        let parts: Vec<f32> = sentence.iter().map(|(wording, _, counts)| part(wording, *counts)).collect();
+        let most = parts.iter().copied().fold(0.0, f32::max);
+        let heavy = sentence.iter().zip(parts).filter(|(_, part)| most > 0.0 && *part >= SHOWN * most);
+        let mut places: Vec<usize> = heavy.flat_map(|((_, places, _), _)| places).copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        (!places.is_empty()).then_some(places)
+    }
+}
+
+/// The wordings of a sentence that were learned, with what each counts there.
+fn weighed(sentence: Vec<Wording>, learned: &Learned) -> Sentence<'_> {
+    let known = sentence.into_iter().filter_map(|one| Some((learned.wordings.get(&one.name)?, one.places)));
+    let known: Vec<_> = known.collect();
+    let length: f32 = known.iter().map(|(wording, _)| wording.telling * wording.telling).sum::<f32>().sqrt();
+    let over = length.powf(LENGTH_POWER).max(f32::EPSILON);
+    known.into_iter().map(|(wording, places)| (wording, places, wording.telling / over)).collect()
+}
+
+/// The score of each finding in a sentence.
+fn scored(sentence: &Sentence<'_>, learned: &Learned) -> Vec<f32> {
+    let mut steps = vec![0.0_f32; learned.findings.len()];
+    for (wording, _, counts) in sentence {
+        for (number, weight) in &wording.weights {
+            steps[usize::from(*number)] += counts * f32::from(*weight);
+        }
+    }
+    steps.iter().zip(&learned.findings).map(|(steps, finding)| finding.bias + finding.step * steps).collect()
+}
