@@ -3,7 +3,7 @@
 //! In: `learned.tsv`, made by `cargo xtask learn` from the sentences in `sentences/` and the sayings in `phrases/`.
 //! Out: [`Learned`]. Reading a text with it is the work of `reason`.
 //! Layout: one record a line, its fields parted by tabs. `made` tells what it was learned from; `joined` how a score and
-//! the evidence of sayings are added; `finding` gives an id, a bias and the worth of one step of its weights; `wording` gives
+//! the evidence of sayings are added; `denial` and `around` what tells that it is denied; `finding` gives an id, a bias and the worth of one step of its weights; `wording` gives
 //! a wording, how telling it is, and its weights in steps as `NUMBER:STEPS` of findings in order from 0.
 
 use std::collections::HashMap;
@@ -23,6 +23,8 @@ pub struct Learned {
     pub joined: Joined,
     /// The findings, in the order in which weights number them.
     pub findings: Vec<LearnedFinding>,
+    /// What tells a denial.
+    pub denial: Denial,
     /// The wordings: a stem, or two stems in a row joined by a space; `~` before one that is said of someone else.
     pub wordings: HashMap<String, Wording>,
 }
@@ -36,6 +38,19 @@ pub struct Joined {
     pub least: f32,
 }
 
+/// What around a finding's words tells that it is denied: the sum of the bias and the weights of what is there.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Denial {
+    /// The sum where nothing is there.
+    pub bias: f32,
+    /// Up to this sum the finding is said; between the two nobody can tell.
+    pub said: f32,
+    /// From this sum on it is denied.
+    pub denied: f32,
+    /// The weight of each thing, by the name that `reason` gives it.
+    pub weights: HashMap<String, f32>,
+}
+
 /// A finding, with what turns the steps of its weights into weights.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LearnedFinding {
@@ -45,6 +60,10 @@ pub struct LearnedFinding {
     pub bias: f32,
     /// What one step counts.
     pub step: f32,
+    /// The same two for its being denied.
+    pub denied_bias: f32,
+    /// As `step`.
+    pub denied_step: f32,
 }
 
 /// A wording.
@@ -54,6 +73,8 @@ pub struct Wording {
     pub telling: f32,
     /// Number of a finding and its weight in steps.
     pub weights: Vec<(u16, i8)>,
+    /// The same for its being denied.
+    pub denied: Vec<(u16, i8)>,
 }
 
 /// Why a table cannot be read.
@@ -94,10 +115,19 @@ impl Learned {
                 let mut number = || fields.next()?.parse().ok();
                 self.joined = Joined { sayings: number()?, least: number()? };
             }
+            "denial" => {
+                let mut number = || fields.next()?.parse().ok();
+                self.denial = Denial { bias: number()?, said: number()?, denied: number()?, weights: HashMap::new() };
+            }
+            "around" => {
+                let thing = fields.next()?.to_owned();
+                self.denial.weights.insert(thing, fields.next()?.parse().ok()?);
+            }
             "finding" => {
                 let id = fields.next()?.to_owned();
                 let mut number = || fields.next()?.parse().ok();
-                self.findings.push(LearnedFinding { id, bias: number()?, step: number()? });
+                let (bias, step) = (number()?, number()?);
+                self.findings.push(LearnedFinding { id, bias, step, denied_bias: number()?, denied_step: number()? });
             }
             "wording" => {
                 let wording = fields.next()?.to_owned();
@@ -107,8 +137,9 @@ impl Learned {
                     let number: u16 = number.parse().ok()?;
                     (usize::from(number) < self.findings.len()).then_some((number, steps.parse().ok()?))
                 };
-                let weights = fields.next()?.split(' ').map(weight).collect::<Option<_>>()?;
-                self.wordings.insert(wording, Wording { telling, weights });
+                let mut all = || fields.next()?.split(' ').filter(|field| !field.is_empty()).map(weight).collect::<Option<_>>();
+                let wordings = Wording { telling, weights: all()?, denied: all()? };
+                self.wordings.insert(wording, wordings);
             }
             _ => return None,
         }
@@ -125,14 +156,23 @@ impl Learned {
         };
         line(format_args!("made\t{}", self.made_from));
         line(format_args!("joined\t{sayings}\t{least}"));
-        for LearnedFinding { id, bias, step } in &self.findings {
-            line(format_args!("finding\t{id}\t{bias}\t{step}"));
+        let Denial { bias, said, denied, weights } = &self.denial;
+        line(format_args!("denial\t{bias}\t{said}\t{denied}"));
+        let mut around: Vec<(&String, &f32)> = weights.iter().collect();
+        around.sort_by_key(|(thing, _)| *thing);
+        for (thing, weight) in around {
+            line(format_args!("around\t{thing}\t{weight}"));
+        }
+        for LearnedFinding { id, bias, step, denied_bias, denied_step } in &self.findings {
+            line(format_args!("finding\t{id}\t{bias}\t{step}\t{denied_bias}\t{denied_step}"));
         }
         let mut wordings: Vec<(&String, &Wording)> = self.wordings.iter().collect();
         wordings.sort_by_key(|(wording, _)| *wording);
-        for (wording, Wording { telling, weights }) in wordings {
-            let weights: Vec<String> = weights.iter().map(|(finding, steps)| format!("{finding}:{steps}")).collect();
-            line(format_args!("wording\t{wording}\t{telling}\t{}", weights.join(" ")));
+        let all = |weights: &[(u16, i8)]| {
+            weights.iter().map(|(finding, steps)| format!("{finding}:{steps}")).collect::<Vec<_>>().join(" ")
+        };
+        for (wording, Wording { telling, weights, denied }) in wordings {
+            line(format_args!("wording\t{wording}\t{telling}\t{}\t{}", all(weights), all(denied)));
         }
         text
     }
@@ -155,14 +195,20 @@ mod tests {
 
     #[test]
     fn a_table_is_read_as_it_was_written() {
-        let finding = |id: &str| LearnedFinding { id: id.to_owned(), bias: -1.5, step: 0.25 };
+        let finding = |id: &str| LearnedFinding { id: id.to_owned(), bias: -1.5, step: 0.25, denied_bias: -1.0, denied_step: 0.5 };
         let learned = Learned {
             made_from: "00ff".to_owned(),
             joined: Joined { sayings: 0.1, least: -0.2 },
+            denial: Denial {
+                bias: -1.0,
+                said: -0.25,
+                denied: 0.25,
+                weights: HashMap::from([("before no".to_owned(), 2.0), ("said".to_owned(), -1.5)]),
+            },
             findings: vec![finding("fever"), finding("neck-pain")],
             wordings: HashMap::from([
-                ("neck".to_owned(), Wording { telling: 2.5, weights: vec![(1, 12)] }),
-                ("burn up".to_owned(), Wording { telling: 6.0, weights: vec![(0, 127), (1, -3)] }),
+                ("neck".to_owned(), Wording { telling: 2.5, weights: vec![(1, 12)], denied: Vec::new() }),
+                ("burn up".to_owned(), Wording { telling: 6.0, weights: vec![(0, 127), (1, -3)], denied: vec![(1, 5)] }),
             ]),
         };
         assert_eq!(Learned::from_text(&learned.to_text()), Ok(learned));
@@ -172,7 +218,7 @@ mod tests {
     fn what_is_no_record_is_refused_with_its_line() {
         let refused = |text: &str| Learned::from_text(text).unwrap_err().line;
         assert_eq!(refused("# a table\nmade\t00\nnonsense"), 3);
-        assert_eq!(refused("wording\tneck\t2.5\t0:1"), 1);
+        assert_eq!(refused("wording\tneck\t2.5\t0:1\t"), 1);
         assert_eq!(refused("joined\t1"), 1);
     }
 

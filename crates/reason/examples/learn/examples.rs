@@ -24,6 +24,8 @@ pub(crate) struct Example {
     pub(crate) wordings: BTreeSet<String>,
     /// Findings that it speaks of.
     pub(crate) told: BTreeSet<String>,
+    /// Those of them that it denies.
+    pub(crate) denied: BTreeSet<String>,
     /// Findings about which one may argue.
     pub(crate) open: BTreeSet<String>,
     /// What it counts for the findings that it speaks of, and for the others.
@@ -35,7 +37,7 @@ pub(crate) struct Example {
 pub(crate) struct Sentence {
     pub(crate) text: String,
     present: Vec<String>,
-    absent: Vec<String>,
+    pub(crate) absent: Vec<String>,
     #[serde(default)]
     also_fine: Vec<String>,
     /// Whether the sayings were tuned with it.
@@ -58,15 +60,14 @@ impl Sentence {
     /// As an example.
     pub(crate) fn example(&self, reader: &Understander<'_>) -> Example {
         let wordings = reader.wordings(&self.text).sentences.into_iter().flatten().collect();
-        Example { wordings, told: self.told(), open: self.open(), counts: (1.0, 1.0) }
+        Example { wordings, told: self.told(), denied: self.absent.iter().cloned().collect(), open: self.open(), counts: (1.0, 1.0) }
     }
 }
 
 /// All that is learned from.
 pub(crate) struct Material {
     pub(crate) sentences: Vec<Sentence>,
-    /// Finding id and a text that tells it.
-    texts: Vec<(String, String)>,
+    texts: Vec<Text>,
     /// Tells whether a table was made from the same.
     pub(crate) fingerprint: String,
 }
@@ -94,15 +95,16 @@ impl Material {
             read.push(text);
         }
         let texts = texts(knowledge);
-        let fingerprint = fingerprint(read.iter().chain(texts.iter().map(|(_, text)| text)).map(String::as_str));
+        let fingerprint = fingerprint(read.iter().chain(texts.iter().map(|text| &text.text)).map(String::as_str));
         Ok(Self { sentences, texts, fingerprint })
     }
 
     /// The texts made up, as examples.
     pub(crate) fn made_up(&self, reader: &Understander<'_>) -> Vec<Example> {
-        let texts = self.texts.iter().map(|(id, text)| Example {
+        let texts = self.texts.iter().map(|Text { finding, text, is_denial }| Example {
             wordings: reader.wordings(text).sentences.into_iter().flatten().collect(),
-            told: BTreeSet::from([id.clone()]),
+            told: BTreeSet::from([finding.clone()]),
+            denied: is_denial.then(|| finding.clone()).into_iter().collect(),
             open: BTreeSet::new(),
             counts: (MADE_UP, MADE_UP_OTHERS),
         });
@@ -110,17 +112,26 @@ impl Material {
     }
 }
 
+/// A text made up.
+struct Text {
+    finding: String,
+    text: String,
+    /// Whether it says that the finding is not there.
+    is_denial: bool,
+}
+
 /// Texts from the sayings of each finding, and from its label and questions.
-fn texts(knowledge: &Knowledge) -> Vec<(String, String)> {
+fn texts(knowledge: &Knowledge) -> Vec<Text> {
     let mut texts = Vec::new();
     for (id, sayings) in &knowledge.phrases.finding {
-        for pattern in sayings.present.iter().chain(&sayings.absent) {
-            texts.extend((0..EACH).map(|turn| (id.clone(), said(pattern, turn, knowledge))));
+        for (patterns, is_denial) in [(&sayings.present, false), (&sayings.absent, true)] {
+            let turns = patterns.iter().flat_map(|pattern| (0..EACH).map(move |turn| said(pattern, turn, knowledge)));
+            texts.extend(turns.map(|text| Text { finding: id.clone(), text, is_denial }));
         }
     }
     for (id, finding) in &knowledge.findings {
         let own = [&finding.label, &finding.question, &finding.question_other, &finding.clinical];
-        texts.extend(own.map(|text| (id.clone(), text.clone())));
+        texts.extend(own.map(|text| Text { finding: id.clone(), text: text.clone(), is_denial: false }));
     }
     texts
 }

@@ -7,6 +7,7 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "the table is printed, and what was measured beside it")]
 
+mod denials;
 mod examples;
 mod joined;
 mod machine;
@@ -26,7 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let none = Learned::default();
     let reader = Understander::with_learned(knowledge, &none);
     let made_up = material.made_up(&reader);
-    let mut cases = Vec::new();
+    let (mut cases, mut denials) = (Vec::new(), Vec::new());
     for part in 0..PARTS {
         let is_in = |number: usize| number % PARTS == part;
         let (left_out, others): (Vec<_>, Vec<_>) =
@@ -35,13 +36,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let learned = table::learned(knowledge, &[examples, made_up.clone()].concat());
         let tester = Understander::with_learned(knowledge, &learned);
         for (_, sentence) in left_out {
-            joined::add(&mut cases, sentence, &learned, &tester);
+            let read = tester.wordings(&sentence.text);
+            joined::add(&mut cases, sentence, &learned, &read);
+            denials::add(&mut denials, sentence, read);
         }
     }
     let joined = joined::fit(&cases);
     joined::report(&cases, joined);
     let examples: Vec<Example> = material.sentences.iter().map(|sentence| sentence.example(&reader)).collect();
     let learned = table::learned(knowledge, &[examples, made_up].concat());
-    print!("{}", Learned { made_from: material.fingerprint, joined, ..learned }.to_text());
+    denials::report(&denials);
+    let denial = denials::learned(&denials);
+    print!("{}", Learned { made_from: material.fingerprint, joined, denial, ..learned }.to_text());
     Ok(())
 }

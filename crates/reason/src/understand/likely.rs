@@ -8,7 +8,7 @@
 
 use super::sentence::Speech;
 use super::wordings::{Wording, wordings};
-use nullpoint_knowledge::learned::{Joined, Learned};
+use nullpoint_knowledge::learned::{Joined, Learned, Wording as LearnedWording};
 use std::collections::HashMap;
 
 /// By what power of a sentence's length its wordings are divided. Ours: of 0.5, 0.7 and 1 the best on the sentences.
@@ -22,11 +22,13 @@ pub(crate) struct Likely<'l> {
     sentences: Vec<Sentence<'l>>,
     /// By number of finding: the score, and the sentence that it is highest in.
     scores: Vec<(f32, usize)>,
+    /// By number of finding: how much speaks for its being denied.
+    denied: Vec<f32>,
     by_id: HashMap<&'l str, usize>,
 }
 
 /// The wordings of a sentence that were learned, each with its places and what it counts there.
-type Sentence<'l> = Vec<(&'l nullpoint_knowledge::learned::Wording, Vec<usize>, f32)>;
+type Sentence<'l> = Vec<(&'l LearnedWording, Vec<usize>, f32)>;
 
 impl<'l> Likely<'l> {
     pub(crate) fn of(speech: &Speech, learned: &'l Learned) -> Self {
@@ -39,18 +41,21 @@ impl<'l> Likely<'l> {
         }
         let sentences: Vec<Sentence<'l>> = sentences.into_iter().map(|one| weighed(one, learned)).collect();
         let mut scores = vec![(f32::NEG_INFINITY, 0); learned.findings.len()];
-        for (number, sentence) in sentences.iter().enumerate() {
+        let mut denied = vec![f32::NEG_INFINITY; learned.findings.len()];
+        let whole = weighed(whole, learned);
+        for (number, sentence) in sentences.iter().chain([&whole]).enumerate() {
             for (best, score) in scores.iter_mut().zip(scored(sentence, learned)) {
+                // The whole text is no sentence: its words are shown from the best one.
                 if score > best.0 {
-                    *best = (score, number);
+                    *best = (score, if number < sentences.len() { number } else { best.1 });
                 }
             }
-        }
-        for (best, score) in scores.iter_mut().zip(scored(&weighed(whole, learned), learned)) {
-            best.0 = best.0.max(score);
+            for (best, score) in denied.iter_mut().zip(denial_scored(sentence, learned)) {
+                *best = best.max(score);
+            }
         }
         let by_id = learned.findings.iter().enumerate().map(|(number, finding)| (finding.id.as_str(), number)).collect();
-        Self { learned, sentences, scores, by_id }
+        Self { learned, sentences, scores, denied, by_id }
     }
 
     /// The score of each finding, in the order of the table.
@@ -58,11 +63,15 @@ impl<'l> Likely<'l> {
         self.scores.iter().map(|(score, _)| *score).collect()
     }
 
+    /// How much speaks for a finding, and for its being denied.
+    pub(crate) fn leanings(&self, id: &str) -> (f32, f32) {
+        self.by_id.get(id).map_or((0.0, 0.0), |number| (self.scores[*number].0, self.denied[*number]))
+    }
+
     /// Whether a finding is told, with the weight of its sayings that were found.
     pub(crate) fn is_told(&self, id: &str, sayings: f64) -> bool {
         let Joined { sayings: each, least } = self.learned.joined;
-        let score = self.by_id.get(id).map_or(0.0, |number| self.scores[*number].0);
-        score + each * sayings as f32 >= least
+        self.leanings(id).0 + each * sayings as f32 >= least
     }
 
     /// The findings that are told without any saying, each with the places of the words that speak for it most.
@@ -75,7 +84,7 @@ impl<'l> Likely<'l> {
 
     /// Where the words of a sentence stand that speak most for a finding; none where only weightless ones do.
     fn places(&self, finding: usize, sentence: &Sentence<'l>) -> Option<Vec<usize>> {
-        let part = |wording: &nullpoint_knowledge::learned::Wording, counts: f32| {
+        let part = |wording: &LearnedWording, counts: f32| {
             let of_finding = wording.weights.iter().find(|(number, _)| usize::from(*number) == finding);
             of_finding.map_or(0.0, |(_, steps)| f32::from(*steps) * counts)
         };
@@ -100,11 +109,23 @@ fn weighed(sentence: Vec<Wording>, learned: &Learned) -> Sentence<'_> {
 
 /// The score of each finding in a sentence.
 fn scored(sentence: &Sentence<'_>, learned: &Learned) -> Vec<f32> {
-    let mut steps = vec![0.0_f32; learned.findings.len()];
+    let steps = steps(sentence, |wording| &wording.weights, learned.findings.len());
+    steps.iter().zip(&learned.findings).map(|(steps, finding)| finding.bias + finding.step * steps).collect()
+}
+
+/// How much speaks for each finding's being denied in a sentence.
+fn denial_scored(sentence: &Sentence<'_>, learned: &Learned) -> Vec<f32> {
+    let steps = steps(sentence, |wording| &wording.denied, learned.findings.len());
+    steps.iter().zip(&learned.findings).map(|(steps, finding)| finding.denied_bias + finding.denied_step * steps).collect()
+}
+
+/// The steps of these weights, added up for each finding.
+fn steps(sentence: &Sentence<'_>, which: impl Fn(&LearnedWording) -> &Vec<(u16, i8)>, findings: usize) -> Vec<f32> {
+    let mut steps = vec![0.0_f32; findings];
     for (wording, _, counts) in sentence {
-        for (number, weight) in &wording.weights {
+        for (number, weight) in which(wording) {
             steps[usize::from(*number)] += counts * f32::from(*weight);
         }
     }
-    steps.iter().zip(&learned.findings).map(|(steps, finding)| finding.bias + finding.step * steps).collect()
+    steps
 }

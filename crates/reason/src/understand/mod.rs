@@ -8,6 +8,7 @@
 //! only when the person has confirmed it.
 
 mod age;
+mod around;
 mod book;
 mod denial;
 mod duration;
@@ -85,6 +86,8 @@ pub struct Wordings {
     pub sayings: Vec<(String, f64)>,
     /// The score of each finding by what was learned, in the order of the table.
     pub scores: Vec<f32>,
+    /// Finding id, and what stands around the words that tell it, each with what it counts.
+    pub around: Vec<(String, Vec<(String, f32)>)>,
 }
 
 impl Understood {

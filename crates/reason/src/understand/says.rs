@@ -8,6 +8,7 @@
 //! vague saying tells counts for the alarm alone.
 //! Limits: what is in doubt, asked, or someone else's is neither; it is left for the interview to ask.
 
+use super::around::{Stance, Verdict, around, stance};
 use super::book::{Book, Reading};
 use super::evidence::{Evidence, Telling};
 use super::likely::Likely;
@@ -117,13 +118,7 @@ impl<'k> Says<'k> {
         marks: &Marks,
         reading: &Reading<'_>,
     ) -> BTreeMap<&'k str, f64> {
-        let (_, evidence) = self.sayings(speech, marks, reading, true);
-        let mut weights: BTreeMap<&str, f64> = BTreeMap::new();
-        for ((id, _), evidence) in &evidence {
-            let weight = weights.entry(id).or_default();
-            *weight = weight.max(evidence.weight());
-        }
-        weights
+        weights(&self.sayings(speech, marks, reading, true).1)
     }
 
     /// The score of each finding by what was learned, in the order of its table.
@@ -152,25 +147,20 @@ impl<'k> Says<'k> {
         }
     }
 
-    /// What a text tells, by finding id. `is_weighed`: whether it takes enough evidence to be said; the alarm needs none.
-    pub(crate) fn told(
+    /// What the rules take a text to tell, by finding id; what is enough, and what stands around, is not weighed yet.
+    fn ruled(
         &self,
         speech: &Speech,
         marks: &Marks,
         reading: &Reading<'_>,
-        is_weighed: bool,
-    ) -> BTreeMap<&'k str, Told> {
-        let (mut told, evidence) = self.sayings(speech, marks, reading, is_weighed);
-        let likely = self.learned.filter(|_| is_weighed).map(|learned| Likely::of(speech, learned));
-        if let Some(likely) = &likely {
+        likely: Option<&Likely<'k>>,
+    ) -> (BTreeMap<&'k str, Told>, Evidences<'k>) {
+        let (mut told, evidence) = self.sayings(speech, marks, reading, likely.is_some());
+        if let Some(likely) = likely {
             self.add_likely(likely, speech, marks, &mut told);
         }
         self.give_way(speech, &mut told);
-        let is_enough = |id: &str, is_said: bool| {
-            let weight = evidence.get(&(id, is_said)).map_or(0.0, Evidence::weight);
-            likely.as_ref().is_none_or(|likely| likely.is_told(id, weight))
-        };
-        for (id, Told { said, contested, denied }) in &mut told {
+        for Told { said, contested, denied } in told.values_mut() {
             // `He never had a fit before` denies no fit.
             denied.retain(|places| {
                 let covers =
@@ -185,16 +175,45 @@ impl<'k> Says<'k> {
             said.retain(|places| !denied.iter().any(|other| places.iter().any(|place| other.contains(place))));
             let (open, sure) = std::mem::take(said).into_iter().partition(is_denied);
             (*contested, *said) = (open, sure);
-            if !is_enough(id, true) {
-                contested.append(said);
-            }
-            if !is_enough(id, false) {
-                denied.clear();
+        }
+        (told, evidence)
+    }
+
+    /// What a text tells, by finding id. `is_weighed`: whether it takes enough evidence to be said; the alarm needs none.
+    pub(crate) fn told(
+        &self,
+        speech: &Speech,
+        marks: &Marks,
+        reading: &Reading<'_>,
+        is_weighed: bool,
+    ) -> BTreeMap<&'k str, Told> {
+        let learned = self.learned.filter(|_| is_weighed);
+        let likely = learned.map(|learned| Likely::of(speech, learned));
+        let (mut told, evidence) = self.ruled(speech, marks, reading, likely.as_ref());
+        if let Some((learned, likely)) = learned.zip(likely.as_ref()) {
+            let weights = weights(&evidence);
+            for (id, told) in &mut told {
+                let weight = weights.get(id).copied().unwrap_or_default();
+                let stance = told.around(speech, id, likely).map_or(Stance::Open, |things| stance(&things, &learned.denial));
+                told.settle(if likely.is_told(id, weight) { stance } else { Stance::Open });
             }
         }
         self.add_made_of(&mut told);
         self.imply(&mut told);
         told
+    }
+
+    /// What stands around the words of each finding that the rules take a text to tell.
+    pub(crate) fn arounds(
+        &self,
+        speech: &Speech,
+        marks: &Marks,
+        reading: &Reading<'_>,
+    ) -> Vec<(String, Vec<(String, f32)>)> {
+        let Some(likely) = self.learned.map(|learned| Likely::of(speech, learned)) else { return Vec::new() };
+        let (told, _) = self.ruled(speech, marks, reading, Some(&likely));
+        let around = told.iter().filter_map(|(id, told)| Some(((*id).to_owned(), told.around(speech, id, &likely)?)));
+        around.collect()
     }
 
     /// Whether a finding is one of babies and children.
@@ -258,6 +277,54 @@ impl<'k> Says<'k> {
             }
         }
     }
+}
+
+impl Told {
+    /// What stands around the words that tell it; none where no words do.
+    fn around(&self, speech: &Speech, finding: &str, likely: &Likely<'_>) -> Option<Vec<(String, f32)>> {
+        let verdict = match (self.said.is_empty() && self.contested.is_empty(), self.denied.is_empty()) {
+            (false, true) => Verdict::Said,
+            (true, false) => Verdict::Denied,
+            (false, false) => Verdict::Contested,
+            (true, true) => return None,
+        };
+        let places = self.said.first().or(self.denied.first()).or(self.contested.first())?;
+        Some(around(speech, finding, places, verdict, likely.leanings(finding)))
+    }
+
+    /// Takes all its words as said, or as denied; where that is open they count for the alarm alone, if any of them say it.
+    fn settle(&mut self, stance: Stance) {
+        let Self { said, contested, denied } = self;
+        match stance {
+            Stance::Said => {
+                said.append(contested);
+                if said.is_empty() {
+                    said.append(denied);
+                }
+                denied.clear();
+            }
+            Stance::Denied => {
+                if denied.is_empty() {
+                    denied.append(said);
+                }
+                contested.append(said);
+            }
+            Stance::Open => {
+                contested.append(said);
+                denied.clear();
+            }
+        }
+    }
+}
+
+/// What the sayings of each finding count together, said or denied.
+fn weights<'k>(evidence: &Evidences<'k>) -> BTreeMap<&'k str, f64> {
+    let mut weights: BTreeMap<&str, f64> = BTreeMap::new();
+    for ((id, _), evidence) in evidence {
+        let weight = weights.entry(id).or_default();
+        *weight = weight.max(evidence.weight());
+    }
+    weights
 }
 
 /// How a saying of a finding is read.

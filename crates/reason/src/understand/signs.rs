@@ -104,6 +104,7 @@ impl<'k> Signs<'k> {
             sentences: wordings(&speech).into_iter().map(names).collect(),
             sayings: sayings.map(|(id, weight)| (id.to_owned(), weight)).collect(),
             scores: self.says.scores(&speech),
+            around: self.says.arounds(&speech, &marks, &reading),
         }
     }
 
