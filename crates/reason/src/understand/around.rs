@@ -82,11 +82,11 @@ fn near(words: usize) -> &'static str {
     }
 }
 
-/// How a finding is meant by what stands around it.
-pub(crate) fn stance(things: &[(String, f32)], denial: &Denial) -> Stance {
+/// How a finding is meant by the rules and by what stands around it: what the rules do not take as said never is.
+pub(crate) fn stance(verdict: Verdict, things: &[(String, f32)], denial: &Denial) -> Stance {
     let sum = things.iter().filter_map(|(thing, counts)| Some(denial.weights.get(thing)? * counts));
     let sum = denial.bias + sum.sum::<f32>();
-    if sum <= denial.said {
+    if sum <= denial.said && verdict == Verdict::Said {
         Stance::Said
     } else if sum >= denial.denied {
         Stance::Denied
@@ -117,8 +117,12 @@ mod tests {
         let weights = HashMap::from([("said".to_owned(), -1.0), ("before no".to_owned(), 3.0)]);
         let denial = Denial { bias: 0.0, said: -0.5, denied: 0.5, weights };
         let thing = |name: &str, counts: f32| (name.to_owned(), counts);
-        assert_eq!(stance(&[thing("said", 1.0)], &denial), Stance::Said);
-        assert_eq!(stance(&[thing("said", 1.0), thing("before no", 1.0)], &denial), Stance::Denied);
-        assert_eq!(stance(&[thing("said", 1.0), thing("before no", 0.3)], &denial), Stance::Open);
+        let check = |verdict: Verdict, no: f32, expected: Stance| {
+            assert_eq!(stance(verdict, &[thing("said", 1.0), thing("before no", no)], &denial), expected);
+        };
+        check(Verdict::Said, 0.0, Stance::Said);
+        check(Verdict::Said, 1.0, Stance::Denied);
+        check(Verdict::Said, 0.3, Stance::Open);
+        check(Verdict::Denied, 0.0, Stance::Open);
     }
 }

@@ -18,7 +18,7 @@ const DENIES: [&str; 14] = [
 /// What denies a finding besides: here an inability is said with a word of its own.
 const DENIES_FINDINGS: [&str; 5] = ["wont", "wouldnt", "nowt", "hardly_any", "none"];
 /// What follows a denying word that then denies nothing: `not sure`, `no idea`, `no better`, `not only`.
-const DENIES_NOTHING: [&str; 32] = [
+const DENIES_NOTHING: [&str; 36] = [
     "quit",
     "let",
     "leave",
@@ -38,6 +38,10 @@ const DENIES_NOTHING: [&str; 32] = [
     "getting",
     "stop",
     "stopping",
+    "stops",
+    "stopped",
+    "ends",
+    "quits",
     "help",
     "helping",
     "think",

@@ -94,23 +94,25 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(sayings: &[(&'static str, f64)], expected: bool) {
+    fn check(sayings: &[(&'static str, f64, bool)], expected: f64) {
         let mut evidence = Evidence::default();
-        for (saying, weight) in sayings {
-            evidence.add(saying, *weight, false);
+        for (saying, weight, is_sure) in sayings {
+            evidence.add(saying, *weight, *is_sure);
         }
-        assert_eq!(evidence.is_enough(), expected, "{sayings:?}");
+        assert_eq!(evidence.weight(), expected, "{sayings:?}");
     }
 
     #[test]
-    fn one_vague_saying_is_not_enough() {
-        check(&[("head moves", 3.0)], false);
-        check(&[("head moves", 3.0), ("head moves", 3.0)], false);
+    fn a_saying_counts_once_and_a_second_one_more() {
+        check(&[], 0.0);
+        check(&[("head moves", 3.0, false)], 3.0);
+        check(&[("head moves", 3.0, false), ("head moves", 3.0, false)], 3.0);
+        check(&[("head moves", 3.0, false), ("my head moves", 2.0, false)], 3.0 + SECOND);
     }
 
     #[test]
-    fn telling_words_or_two_sayings_are() {
-        check(&[("tetanus jab overdue", 9.0)], true);
-        check(&[("head moves", 3.0), ("my head moves", 3.0)], true);
+    fn a_sure_saying_counts_enough_and_nothing_counts_without_end() {
+        check(&[("fell asleep", 2.0, true)], SURE);
+        check(&[("tetanus jab overdue", 20.0, false)], MOST);
     }
 }

@@ -194,7 +194,8 @@ impl<'k> Says<'k> {
             let weights = weights(&evidence);
             for (id, told) in &mut told {
                 let weight = weights.get(id).copied().unwrap_or_default();
-                let stance = told.around(speech, id, likely).map_or(Stance::Open, |things| stance(&things, &learned.denial));
+                let around = told.around(speech, id, likely);
+                let stance = around.map_or(Stance::Open, |(verdict, things)| stance(verdict, &things, &learned.denial));
                 told.settle(if likely.is_told(id, weight) { stance } else { Stance::Open });
             }
         }
@@ -212,7 +213,7 @@ impl<'k> Says<'k> {
     ) -> Vec<(String, Vec<(String, f32)>)> {
         let Some(likely) = self.learned.map(|learned| Likely::of(speech, learned)) else { return Vec::new() };
         let (told, _) = self.ruled(speech, marks, reading, Some(&likely));
-        let around = told.iter().filter_map(|(id, told)| Some(((*id).to_owned(), told.around(speech, id, &likely)?)));
+        let around = told.iter().filter_map(|(id, told)| Some(((*id).to_owned(), told.around(speech, id, &likely)?.1)));
         around.collect()
     }
 
@@ -280,8 +281,8 @@ impl<'k> Says<'k> {
 }
 
 impl Told {
-    /// What stands around the words that tell it; none where no words do.
-    fn around(&self, speech: &Speech, finding: &str, likely: &Likely<'_>) -> Option<Vec<(String, f32)>> {
+    /// How the rules take it, and what stands around its words; none where no words tell it.
+    fn around(&self, speech: &Speech, finding: &str, likely: &Likely<'_>) -> Option<(Verdict, Vec<(String, f32)>)> {
         let verdict = match (self.said.is_empty() && self.contested.is_empty(), self.denied.is_empty()) {
             (false, true) => Verdict::Said,
             (true, false) => Verdict::Denied,
@@ -289,7 +290,7 @@ impl Told {
             (true, true) => return None,
         };
         let places = self.said.first().or(self.denied.first()).or(self.contested.first())?;
-        Some(around(speech, finding, places, verdict, likely.leanings(finding)))
+        Some((verdict, around(speech, finding, places, verdict, likely.leanings(finding))))
     }
 
     /// Takes all its words as said, or as denied; where that is open they count for the alarm alone, if any of them say it.
