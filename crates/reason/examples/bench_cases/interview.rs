@@ -130,6 +130,9 @@ impl Truth<'_> {
     }
 }
 
+/// How often each wait is measured.
+const TURNS: usize = 3;
+
 /// Interviews a person from their first words to the end.
 pub(crate) fn interview(words: &str, truth: &Truth<'_>) -> Course {
     let mut interview = Interview::new(Knowledge::embedded(), TODAY);
@@ -149,9 +152,8 @@ pub(crate) fn interview(words: &str, truth: &Truth<'_>) -> Course {
         questions += 1;
         replies += question.findings.len().max(1);
         assert!(questions < ENDLESS, "an interview does not end");
-        let started = Instant::now();
+        waits.push(wait(&mut interview, &said));
         say(&mut interview, said);
-        waits.push(started.elapsed());
     }
     Course {
         at_first,
@@ -162,6 +164,20 @@ pub(crate) fn interview(words: &str, truth: &Truth<'_>) -> Course {
         heard,
         waits,
     }
+}
+
+/// How long the next question takes after an answer: the shortest of [`TURNS`], since other work on the machine only adds.
+/// The answer is taken back each time.
+fn wait(interview: &mut Interview<'_>, said: &Event) -> Duration {
+    let turn = |_| {
+        let said = said.clone();
+        let started = Instant::now();
+        say(interview, said);
+        let waited = started.elapsed();
+        say(interview, Event::Back);
+        waited
+    };
+    (0..TURNS).map(turn).min().unwrap_or_default()
 }
 
 /// The urgency after these events, whatever is asked in between.

@@ -4,7 +4,7 @@
 //! classes that are only named; what is not recognised; what adds up; the signs of the emergencies they can bring on.
 //! The field names are what other programs rely on (`nullpoint medicines --json`): add, never rename.
 
-use super::names::{NameKind, Names};
+use super::names::{NameKind, with_names};
 use super::reading::{Piece, read};
 use super::{DO_NOT_STOP, NOT_CHECKED, holds};
 use nullpoint_knowledge::Knowledge;
@@ -161,7 +161,7 @@ pub fn medicine_list(text: &str, knowledge: &Knowledge) -> MedicineList {
         advice: Vec::new(),
         aside: Vec::new(),
     };
-    for (place, piece) in read(text, &Names::of(knowledge)) {
+    for (place, piece) in with_names(knowledge, |names| read(text, names)) {
         let written = text[place].to_owned();
         match piece {
             Piece::Medicines { ids, kind, name, exact, not_listed } => {

@@ -5,7 +5,7 @@
 //! Method: the reading of the list (`super::reading`) parts it where a new name follows a comma, a line or an "and"; the
 //! words beside a name belong to it (`super::times`). A name that is not on our list is one of them too.
 
-use super::names::Names;
+use super::names::with_names;
 use super::reading::{Piece, read};
 use super::times::times;
 use crate::answers::MedicineAnswer;
@@ -46,7 +46,8 @@ pub fn medicines_told(text: &str, knowledge: &Knowledge, today: Date) -> Vec<Med
     if says_none(text) {
         return Vec::new();
     }
-    let heads = read(text, &Names::of(knowledge)).into_iter().filter(|(_, piece)| !matches!(piece, Piece::Aside));
+    let pieces = with_names(knowledge, |names| read(text, names));
+    let heads = pieces.into_iter().filter(|(_, piece)| !matches!(piece, Piece::Aside));
     let mut starts: Vec<usize> = Vec::new();
     let mut last_end = 0;
     for (place, _) in heads {

@@ -9,7 +9,7 @@
 use super::sentence::Speech;
 use super::wordings::{Wording, wordings};
 use nullpoint_knowledge::learned::{Joined, Learned, Wording as LearnedWording};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// By what power of a sentence's length its wordings are divided. Ours: of 0.5, 0.7 and 1 the best on the sentences.
 pub const LENGTH_POWER: f32 = 0.7;
@@ -75,15 +75,15 @@ impl<'l> Likely<'l> {
     }
 
     /// The findings that are told without any saying, each with the places of the words that speak for it most.
-    pub(crate) fn without_sayings(&self) -> impl Iterator<Item = (&'l str, Vec<usize>)> {
+    pub(crate) fn without_sayings(&self, speech: &Speech) -> impl Iterator<Item = (&'l str, Vec<usize>)> {
         let findings = self.learned.findings.iter().zip(&self.scores).enumerate();
         findings.filter(|(_, (_, (score, _)))| *score >= self.learned.joined.least).filter_map(
-            |(number, (finding, (_, sentence)))| Some((finding.id.as_str(), self.places(number, self.sentences.get(*sentence)?)?)),
+            |(number, (finding, (_, sentence)))| Some((finding.id.as_str(), self.places(number, self.sentences.get(*sentence)?, speech)?)),
         )
     }
 
     /// Where the words of a sentence stand that speak most for a finding; none where only weightless ones do.
-    fn places(&self, finding: usize, sentence: &Sentence<'l>) -> Option<Vec<usize>> {
+    fn places(&self, finding: usize, sentence: &Sentence<'l>, speech: &Speech) -> Option<Vec<usize>> {
         let part = |wording: &LearnedWording, counts: f32| {
             let of_finding = wording.weights.iter().find(|(number, _)| usize::from(*number) == finding);
             of_finding.map_or(0.0, |(_, steps)| f32::from(*steps) * counts)
@@ -91,10 +91,11 @@ impl<'l> Likely<'l> {
         let parts: Vec<f32> = sentence.iter().map(|(wording, _, counts)| part(wording, *counts)).collect();
         let most = parts.iter().copied().fold(0.0, f32::max);
         let heavy = sentence.iter().zip(parts).filter(|(_, part)| most > 0.0 && *part >= SHOWN * most);
-        let mut places: Vec<usize> = heavy.flat_map(|((_, places, _), _)| places).copied().collect();
-        places.sort_unstable();
-        places.dedup();
-        (!places.is_empty()).then_some(places)
+        let heavy: BTreeSet<usize> = heavy.flat_map(|((_, places, _), _)| places).copied().collect();
+        // A word that denies is left out of what it denies, so that it can be seen to.
+        let (denying, own): (Vec<usize>, Vec<usize>) =
+            heavy.into_iter().partition(|place| speech.holds_denial(&[*place]));
+        [own, denying].into_iter().find(|places| !places.is_empty())
     }
 }
 

@@ -134,7 +134,7 @@ impl<'k> Says<'k> {
         marks: &Marks,
         told: &mut BTreeMap<&'k str, Told>,
     ) {
-        for (id, places) in likely.without_sayings() {
+        for (id, places) in likely.without_sayings(speech) {
             let Some((id, how)) = self.how.get_key_value(id) else { continue };
             let told = told.entry(id).or_default();
             if told.said.is_empty() && told.denied.is_empty() {
