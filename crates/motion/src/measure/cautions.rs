@@ -121,6 +121,13 @@ pub(crate) fn cautions(
                 .to_owned(),
         );
     }
+    if seen.iter().filter_map(|window| window.look.as_ref()).any(|look| look.left_by_slow) {
+        say(
+            "slow-movement",
+            "In some parts the head moved slowly and far, as when it is turned, nodded or shaken on purpose. What such a movement leaves at higher frequencies is not counted as a rhythm."
+                .to_owned(),
+        );
+    }
     if let Some(rhythm) = rhythm {
         if rhythm.frequency_hz < SLOW_HZ {
             say(

@@ -38,6 +38,7 @@ mod rhythm;
 mod rotation;
 mod sample;
 mod sinusoid;
+mod slow;
 mod spectrum;
 mod spline;
 mod step;

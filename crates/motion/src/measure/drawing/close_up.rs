@@ -60,7 +60,10 @@ mod tests {
     use crate::measure::look::Look;
 
     fn at(score: f32, from: f64) -> (Look, Vec<Sample>) {
-        (Look { score, with_step: false, beat: None, brief_deg_s: 0.0 }, vec![[score.into(), 0.0, 0.0, from]])
+        (
+            Look { score, with_step: false, beat: None, brief_deg_s: 0.0, left_by_slow: false },
+            vec![[score.into(), 0.0, 0.0, from]],
+        )
     }
 
     #[test]
