@@ -5,6 +5,7 @@
 //! cargo run --release -p nullpoint-motion --example bench -- csv     the wrist recording, for ParaDigMa
 //! cargo run --release -p nullpoint-motion --example bench -- tasks   tasks, null point and change alone
 //! cargo run --release -p nullpoint-motion --example bench -- moves   single movements and flow alone
+//! cargo run --release -p nullpoint-motion --example bench -- added   tremor added to a real head alone
 //! cargo run --release -p nullpoint-motion --example bench -- purpose [set]  moving on purpose alone; by the seeds for setting
 //! ```
 #![expect(clippy::print_stdout, reason = "a bench prints")]
@@ -46,6 +47,10 @@ fn main() {
     }
     if std::env::args().nth(1).as_deref() == Some("purpose") {
         println!("{}", on_purpose::tables(std::env::args().nth(2).as_deref() == Some("set")));
+        return;
+    }
+    if std::env::args().nth(1).as_deref() == Some("added") {
+        println!("{}", added::tables());
         return;
     }
     println!("Machine: {}, one thread; processor time.\n", machine::name());

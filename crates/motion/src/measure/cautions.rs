@@ -114,10 +114,17 @@ pub(crate) fn cautions(
                 .to_owned(),
         );
     }
-    if seen.iter().filter_map(|window| window.look.as_ref()).any(|look| look.with_step) {
+    if seen.iter().filter_map(|window| window.look.as_ref()).any(|look| look.with_step && !look.paced) {
         say(
             "walking",
             "In some parts the whole body moved in step, as in walking. What beats with the step is not counted as a rhythm."
+                .to_owned(),
+        );
+    }
+    if seen.iter().filter_map(|window| window.look.as_ref()).any(|look| look.paced) {
+        say(
+            "walking-from-rotation",
+            "In some parts the head turned as it does in walking. What beats with the stride is not counted as a rhythm. No acceleration was recorded, so the stride was told from rotation alone."
                 .to_owned(),
         );
     }

@@ -16,6 +16,7 @@ use super::directed::Directed;
 use super::direction::unit;
 use super::envelope::Envelope;
 use super::movement::Signal;
+use super::pace::Pace;
 use super::peak::{FASTEST_HZ, Peak, SLOWEST_HZ, THRESHOLD, THRESHOLD_BESIDE, peaks};
 use super::sample::Sample;
 use super::slow::Slow;
@@ -86,6 +87,8 @@ pub(crate) struct Look {
     pub score: f32,
     /// The strongest peak beats with the step.
     pub with_step: bool,
+    /// Someone walks, which was told from rotation alone.
+    pub paced: bool,
     /// The rhythm, if there is one.
     pub beat: Option<Beat>,
     /// Fastest speed, in °/s, of a swing of a few cycles that is no rhythm, as in a nod on purpose; 0 without one.
@@ -181,6 +184,8 @@ pub(crate) struct Frame {
     band: Option<[f64; 2]>,
     peaks: Vec<Peak>,
     step: Option<Step>,
+    /// The pace, where it was told from rotation alone.
+    pace: Option<Pace>,
 }
 
 /// What the frames show as they are; the fields are those of [`Look`].
@@ -223,6 +228,9 @@ impl Looker {
         for (frame, samples) in frames.iter().enumerate() {
             self.search(held, frame, samples.clone());
         }
+        if held.acceleration.is_none() {
+            self.find_pace();
+        }
         let (score, is_step) = self
             .ranked()
             .first()
@@ -233,7 +241,8 @@ impl Looker {
             Some(beat) if beat.stands_alone => Some(beat),
             weaker => self.beneath(held).or_else(|| self.beside(held, slow?)).or(weaker),
         };
-        Look { score, with_step: is_step, beat, brief_deg_s, left_by_slow }
+        let paced = self.frames[1].pace.is_some();
+        Look { score, with_step: is_step, paced, beat, brief_deg_s, left_by_slow }
     }
 
     /// All peaks with their frames, best score first; of those that stand out for sure, the largest movement first.
@@ -295,15 +304,19 @@ impl Looker {
     fn beneath(&mut self, held: &Held<'_>) -> Option<Beat> {
         let smallest = self.smallest_amplitude();
         let [short, long] = &self.frames;
-        // The comb is fitted to all of the long frame: one step in a corner of it is no walk.
-        let step = long.step?;
         let (samples, rate_hz) = (long.samples.clone(), long.spectrum.rate_hz);
-        let down = held.down(samples.clone())?;
-        let phases = stride_phases(&held.acceleration?[samples.clone()], &down, step.frequency_hz, rate_hz)?;
+        let whole = &held.signal[samples.clone()];
+        // The comb is fitted to all of the long frame: one step in a corner of it is no walk.
+        let (phases, stride_hz) = if let Some(pace) = long.pace {
+            (pace.phases(whole, rate_hz)?, pace.stride_hz)
+        } else {
+            let step = long.step?;
+            let down = held.down(samples.clone())?;
+            let phases = stride_phases(&held.acceleration?[samples.clone()], &down, step.frequency_hz, rate_hz)?;
+            (phases, step.frequency_hz / 2.0)
+        };
         let inside = |frame: &Frame| frame.samples.start - samples.start..frame.samples.end - samples.start;
         let frames = [short, long].map(|frame| (inside(frame), frame.band));
-        let whole = &held.signal[samples.clone()];
-        let stride_hz = step.frequency_hz / 2.0;
         let found = self.beneath.look(&mut self.maker, whole, &phases, stride_hz, &frames, smallest)?;
         let frame = &self.frames[found.frame];
         Some(Beat::of(&found.swing, found.stands_alone, frame.spectrum.length_s, held.down(frame.samples.clone())))
@@ -344,7 +357,7 @@ impl Looker {
         }
         frame.samples = samples;
         frame.peaks.clear();
-        frame.step = None;
+        (frame.step, frame.pace) = (None, None);
         let top = band_top_hz(frame.spectrum.rate_hz);
         let (low, high) = [(WINDOW_FROM_HZ, top), (SLOWEST_HZ, LONG_TO_HZ.min(top))][which];
         let low = low.max(FEWEST_CYCLES / frame.spectrum.length_s);
@@ -352,6 +365,15 @@ impl Looker {
         if low < high {
             frame.peaks = peaks(&frame.spectrum, low, high);
             self.frames[which].step = self.step(held, which);
+        }
+    }
+
+    /// The pace of both frames, told from rotation alone, where something stands out that may be a walk's.
+    fn find_pace(&mut self) {
+        let stands = self.frames.iter().flat_map(|frame| &frame.peaks).any(|peak| peak.score >= THRESHOLD_BESIDE);
+        if stands && self.signal == Signal::AngularVelocity && self.is_turning_head() {
+            let pace = Pace::of(&self.frames[1].spectrum);
+            self.frames.iter_mut().for_each(|frame| frame.pace = pace);
         }
     }
 
@@ -404,6 +426,7 @@ fn is_brief(swing: &Swing, fewest: f64) -> bool {
 /// The peak beats with the step and stands out no more than a step's own multiples do.
 fn with_step(frame: &Frame, peak: &Peak) -> bool {
     frame.step.is_some_and(|step| step.carries(peak, &frame.spectrum))
+        || frame.pace.is_some_and(|pace| pace.carries(peak, &frame.spectrum))
 }
 
 #[cfg(test)]

@@ -32,6 +32,7 @@ mod movement;
 mod moves;
 mod normal;
 mod null_point;
+mod pace;
 mod peak;
 mod posture;
 mod rhythm;

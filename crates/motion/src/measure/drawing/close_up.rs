@@ -61,7 +61,7 @@ mod tests {
 
     fn at(score: f32, from: f64) -> (Look, Vec<Sample>) {
         (
-            Look { score, with_step: false, beat: None, brief_deg_s: 0.0, left_by_slow: false },
+            Look { score, with_step: false, paced: false, beat: None, brief_deg_s: 0.0, left_by_slow: false },
             vec![[score.into(), 0.0, 0.0, from]],
         )
     }
