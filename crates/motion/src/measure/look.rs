@@ -319,6 +319,10 @@ impl Looker {
         let frames = [short, long].map(|frame| (inside(frame), frame.band));
         let found = self.beneath.look(&mut self.maker, whole, &phases, stride_hz, &frames, smallest)?;
         let frame = &self.frames[found.frame];
+        let Swing { frequency_hz, amplitude, .. } = found.swing;
+        if frame.pace.is_some_and(|pace| pace.is_own(frequency_hz, amplitude, frame.spectrum.length_s)) {
+            return None;
+        }
         Some(Beat::of(&found.swing, found.stands_alone, frame.spectrum.length_s, held.down(frame.samples.clone())))
     }
 

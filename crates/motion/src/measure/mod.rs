@@ -52,7 +52,7 @@ pub use by_task::{TASK_AMPLITUDE_WORDS, TaskMovement};
 pub use change::{AmplitudeChange, CHANGE_WORDS, Change, ChangeVerdict, FrequencyChange, change};
 pub use contrast::{CONTRAST_WORDS, Contrast, Contrasts, Difference};
 pub use engine::Engine;
-pub use events::{Alike, Bouts, Event, Events};
+pub use events::{Alike, Bouts, Event, Events, Reach};
 pub use flow::{Flow, FlowLike, FlowSeen};
 pub use movement::{
     AMPLITUDE_WORDS, Axis, FalseAlarms, Movement, ON_PURPOSE_WORDS, Rhythm, Signal, Spectrum, Steadiness, Trace,

@@ -103,16 +103,22 @@ impl Pace {
 
     /// The peak lies at a multiple of the stride and swings no wider than walking does there.
     pub(crate) fn carries(&self, peak: &Peak, rotation: &FrameSpectrum) -> bool {
-        let multiple = (peak.frequency_hz / self.stride_hz).round().max(1.0);
-        let off = (peak.frequency_hz - multiple * self.stride_hz).abs();
+        self.is_own(peak.frequency_hz, (2.0 * peak.energy).sqrt() / (TAU * peak.frequency_hz), rotation.length_s)
+    }
+
+    /// A swing of so many degrees, seen in a frame of this length, is no more than walking shows there.
+    pub(crate) fn is_own(&self, frequency_hz: f64, swing_deg: f64, length_s: f64) -> bool {
+        let multiple = (frequency_hz / self.stride_hz).round().max(1.0);
+        let off = (frequency_hz - multiple * self.stride_hz).abs();
         let most_deg = match multiple as usize {
             1 => MOST_STRIDE_DEG,
             2 => MOST_STEP_DEG,
             3 => MOST_THIRD * self.step_deg.min(MOST_STEP_DEG),
             _ => MOST_LATER * self.step_deg.min(MOST_STEP_DEG),
         };
-        off <= 0.6 / rotation.length_s + 0.01 * peak.frequency_hz
-            && (2.0 * peak.energy).sqrt() / (TAU * peak.frequency_hz) <= most_deg
+        // The stride's own peak may be one at the edge of the band looked in, off by as much as it is wide.
+        let within = if multiple <= 1.0 { BESIDE_HZ[0] } else { 0.6 / length_s + 0.01 * frequency_hz };
+        off <= within && swing_deg <= most_deg
     }
 }
 
