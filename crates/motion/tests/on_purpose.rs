@@ -36,8 +36,7 @@ fn while_moving(kind: Kind, hz: f64, deg: f64, on_purpose: OnPurpose) -> Vec<Mov
 #[test]
 fn turning_nodding_and_shaking_slowly_are_no_rhythm_and_are_said() {
     for on_purpose in OnPurpose::ALL {
-        let wanted =
-            |seed| Simulation { on_purpose: Some(on_purpose), ..Simulation::new(Kind::Stillness, seed, 60.0) };
+        let wanted = |seed| Simulation { on_purpose: Some(on_purpose), ..Simulation::new(Kind::Stillness, seed, 60.0) };
         let movements: Vec<Movement> = (0..6).map(|seed| measured(&wanted(seed))).collect();
         let [_, any] = shares(&movements, 1.0);
         assert!(any < 0.05, "{on_purpose}: {any}");

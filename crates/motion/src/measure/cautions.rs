@@ -3,8 +3,8 @@
 //! In: the recording, its quality and what was found. Out: cautions; first what the reader noted, then what limits the
 //! measures.
 
-use super::look::Seen;
 use super::movement::{Axis, Rhythm, Signal};
+use super::seen::Seen;
 use crate::caution::Caution;
 use crate::quality::Quality;
 use crate::recording::{Placement, Recording};

@@ -19,7 +19,8 @@ use super::movement::Signal;
 use super::pace::Pace;
 use super::peak::{FASTEST_HZ, Peak, SLOWEST_HZ, THRESHOLD, THRESHOLD_BESIDE, peaks};
 use super::sample::Sample;
-use super::slow::Slow;
+use super::seen::{Beat, Look};
+use super::slow::{self, Slow};
 use super::spectrum::{FrameSpectrum, SpectrumMaker};
 use super::step::{Step, may_step, step};
 use super::stride::stride_phases;
@@ -70,81 +71,6 @@ const SURE: f64 = 100.0;
 
 /// Highest share of the sample rate at which a rhythm is still caught: two and a half samples per cycle.
 const BAND_OF_RATE: f64 = 0.4;
-
-/// A window and what was found in it. Kept for every window of a recording, so small.
-pub(crate) struct Seen {
-    /// Start in s from the recording's first sample.
-    pub start_s: f64,
-    /// Length in s.
-    pub duration_s: f32,
-    /// `None`: too short to measure.
-    pub look: Option<Look>,
-}
-
-/// What a measured window shows.
-pub(crate) struct Look {
-    /// Score of the strongest peak.
-    pub score: f32,
-    /// The strongest peak beats with the step.
-    pub with_step: bool,
-    /// Someone walks, which was told from rotation alone.
-    pub paced: bool,
-    /// The rhythm, if there is one.
-    pub beat: Option<Beat>,
-    /// Fastest speed, in °/s, of a swing of a few cycles that is no rhythm, as in a nod on purpose; 0 without one.
-    pub brief_deg_s: f32,
-    /// A peak was not counted, as a slow movement that goes far leaves as much there.
-    pub left_by_slow: bool,
-}
-
-/// The rhythm of one window.
-pub(crate) struct Beat {
-    /// It stands out enough to be believed without other windows.
-    pub stands_alone: bool,
-    pub frequency_hz: f64,
-    /// Standard error of the frequency.
-    pub frequency_error_hz: f32,
-    /// Half of peak-to-peak along the main axis, in degrees or g.
-    pub amplitude: f64,
-    /// Standard error of the amplitude.
-    pub amplitude_error: f32,
-    /// Width of the peak beyond that of a steady rhythm, standard deviation in Hz.
-    pub width_hz: f32,
-    /// Energy in each direction, in degrees² or g²: squared amplitudes of x, y, z, then xy, xz, yz.
-    pub energies: [f32; 6],
-    /// Amplitudes of the second and third multiple of the frequency, in % of the rhythm's own.
-    pub overtones_percent: [f32; 2],
-    /// Variation of size and of pace within the frame, in %; `NaN` where it was too short to say.
-    pub variation_percent: [f32; 2],
-    /// Amplitude of the largest 3 s, in degrees or g; `NaN` where the frame was too short to say.
-    pub burst: f32,
-    /// Length of the frame it was measured in, in s.
-    pub frame_s: f32,
-    /// Where down is.
-    pub down: Option<[f32; 3]>,
-}
-
-impl Beat {
-    fn of(swing: &Swing, stands_alone: bool, frame_s: f64, down: Option<Triple>) -> Self {
-        let e = &swing.energies;
-        Self {
-            stands_alone,
-            frequency_hz: swing.frequency_hz,
-            frequency_error_hz: swing.frequency_error_hz as f32,
-            amplitude: swing.amplitude,
-            amplitude_error: swing.amplitude_error as f32,
-            width_hz: swing.width_hz as f32,
-            energies: [e[0][0], e[1][1], e[2][2], e[0][1], e[0][2], e[1][2]].map(|value| value as f32),
-            overtones_percent: swing.overtones_percent.map(|value| value as f32),
-            variation_percent: swing.envelope.map_or([f32::NAN; 2], |envelope| {
-                [envelope.size_variation_percent as f32, envelope.pace_variation_percent as f32]
-            }),
-            burst: swing.envelope.map_or(f32::NAN, |envelope| envelope.largest_burst as f32),
-            frame_s: frame_s as f32,
-            down: down.map(|down| down.map(|value| value as f32)),
-        }
-    }
-}
 
 /// Highest frequency that a sample rate can show, in Hz.
 pub(crate) fn band_top_hz(rate_hz: f64) -> f64 {
@@ -334,7 +260,7 @@ impl Looker {
         let mut best: Vec<(&Frame, &FrameSpectrum, Directed)> = Vec::new();
         for (frame, beside) in self.frames.iter().zip([&short, &long]) {
             let Some([low, high]) = frame.band else { continue };
-            let found = peaks(beside, low, high).into_iter().filter(|peak| peak.score >= THRESHOLD_BESIDE);
+            let found = peaks(beside, low, high).into_iter().filter(|peak| peak.score >= slow::STANDS_BESIDE);
             let found = found.filter(|peak| !with_step(frame, peak));
             best.extend(found.filter_map(|peak| Some((frame, beside, slow.directed(peak, &frame.spectrum, beside)?))));
         }
@@ -347,7 +273,7 @@ impl Looker {
             let is_own = !is_brief(&swing, HELD_BESIDE) && !Slow::leaves(&found.peak, share, [beside, &long]);
             (is_own && swing.amplitude >= smallest).then(|| {
                 let down = held.down(frame.samples.clone());
-                Beat::of(&swing, found.peak.score >= THRESHOLD, frame.spectrum.length_s, down)
+                Beat::of(&swing, found.peak.score >= slow::STANDS, frame.spectrum.length_s, down)
             })
         })
     }
@@ -393,9 +319,13 @@ impl Looker {
         step(&self.acceleration, &frame.spectrum, &down)
     }
 
-    /// Rotation of a head is measured, as far as is known: how far and fast hands and trunks move on purpose nothing here was set by.
+    /// Rotation of a head is measured, as somebody said: how hands and trunks move on purpose and in walking nothing here was set by.
     const fn is_turning_head(&self) -> bool {
-        !matches!(self.signal, Signal::Acceleration) && matches!(self.placement, Placement::Head | Placement::Unknown)
+        match self.signal {
+            Signal::HeadAngle => true,
+            Signal::AngularVelocity => matches!(self.placement, Placement::Head),
+            Signal::Acceleration => false,
+        }
     }
 
     fn smallest_amplitude(&self) -> f64 {

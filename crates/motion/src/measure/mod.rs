@@ -38,6 +38,7 @@ mod posture;
 mod rhythm;
 mod rotation;
 mod sample;
+mod seen;
 mod sinusoid;
 mod slow;
 mod spectrum;
@@ -65,7 +66,8 @@ use crate::quality::median_step_s;
 use crate::read::{ReadError, Stream};
 use crate::recording::{Recording, Rows, Triple};
 use even::SHORTEST_STRETCH;
-use look::{Seen, WINDOW_S};
+use look::WINDOW_S;
+use seen::Seen;
 
 /// Why there is no movement to report.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]

@@ -57,7 +57,7 @@ impl Watcher for CloseUp {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::measure::look::Look;
+    use crate::measure::seen::Look;
 
     fn at(score: f32, from: f64) -> (Look, Vec<Sample>) {
         (
