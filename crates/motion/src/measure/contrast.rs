@@ -21,7 +21,7 @@ pub(crate) const CHANCE_OF_ANY: f64 = 0.05;
 
 /// What to keep in mind about contrasts.
 pub const CONTRAST_WORDS: &str = "over all pairs of one recording the chance of any false larger or smaller is meant to be \
-     5 % (of 600 simulated recordings 18 had one); a movement that wanders by itself over the minutes can still differ from \
+     5 % (of 599 simulated recordings 18 had one); a movement that wanders by itself over the minutes can still differ from \
      task to task";
 
 /// What tasks do to the rhythm.
