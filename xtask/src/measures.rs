@@ -20,10 +20,12 @@ const MEASURES: &[&str] = &[
     "events",
     "flow",
     "null_point",
+    "pace",
     "peak",
     "posture",
     "rhythm",
     "sinusoid",
+    "slow",
     "step",
     "stride",
 ];

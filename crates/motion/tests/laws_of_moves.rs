@@ -48,7 +48,7 @@ fn agree(one: &[Event], other: &[Event], shift_s: f64, gain: f64, slack: f64) ->
     one.len() == other.len()
         && one.iter().zip(other).all(|(a, b)| {
             (b.onset_s - a.onset_s - shift_s).abs() <= 0.03
-                && is_near(b.size_deg.expect("degrees"), gain * a.size_deg.expect("degrees"), slack)
+                && is_near(b.reach.size_deg.expect("degrees"), gain * a.reach.size_deg.expect("degrees"), slack)
         })
 }
 
@@ -76,7 +76,7 @@ proptest! {
         prop_assert_eq!(found.count as usize, times.len());
         for (event, time) in found.list.iter().zip(&times) {
             prop_assert!((event.onset_s - time).abs() < 0.04, "{} {}", event.onset_s, time);
-            prop_assert!(is_near(event.size_deg.expect("degrees"), 8.0, 0.06), "{:?}", event);
+            prop_assert!(is_near(event.reach.size_deg.expect("degrees"), 8.0, 0.06), "{:?}", event);
         }
         let [low, high] = found.per_minute_interval;
         prop_assert!(low <= times.len() as f64 && times.len() as f64 <= high);

@@ -131,16 +131,11 @@ mod tests {
 
     fn pair(task: &str, against: &str, verdict: Difference, ratio: f64, interval: [f64; 2]) -> Contrast {
         Contrast {
-            task: task.to_owned(),
-            against: against.to_owned(),
             verdict,
             ratio: Some(ratio),
             ratio_interval: Some(interval),
-            ratio_at_most: false,
-            ratio_at_least: false,
-            frequency_difference_hz: None,
-            frequency_difference_interval_hz: None,
             p_adjusted: Some(0.5),
+            ..Contrast::not_known(task, against)
         }
     }
 

@@ -301,18 +301,7 @@ mod tests {
 
     #[test]
     fn what_is_larger_and_what_is_not_known_are_told_apart() {
-        let pair = |task: &str, verdict| Contrast {
-            task: task.to_owned(),
-            against: "rest".to_owned(),
-            verdict,
-            ratio: None,
-            ratio_interval: None,
-            ratio_at_most: false,
-            ratio_at_least: false,
-            frequency_difference_hz: None,
-            frequency_difference_interval_hz: None,
-            p_adjusted: None,
-        };
+        let pair = |task: &str, verdict| Contrast { verdict, ..Contrast::not_known(task, "rest") };
         let said =
             contrasts_sentence(&[pair("arms-out", Difference::Larger), pair("lying", Difference::NotEnoughData)]);
         assert_eq!(said, "Larger: arms out (against sitting still). Not enough data: lying (against sitting still).");

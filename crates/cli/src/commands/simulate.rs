@@ -2,7 +2,7 @@
 
 use crate::{failure::Failure, out};
 use nullpoint_knowledge::schema::Knowledge;
-use nullpoint_motion::simulate::{Kind, Sensor, Simulation, simulate};
+use nullpoint_motion::simulate::{Kind, OnPurpose, Sensor, Simulation, simulate};
 use nullpoint_motion::tasks::Task;
 use nullpoint_report::json;
 use std::path::{Path, PathBuf};
@@ -43,6 +43,9 @@ pub(crate) struct Arguments {
     /// Turn of the head in degrees (left above 0) at which the movement nearly stops
     #[arg(long, value_name = "DEG", allow_hyphen_values = true)]
     null_point: Option<f64>,
+    /// What the person does with the head on purpose meanwhile: turns, nods, shakes
+    #[arg(long, value_name = "WHAT")]
+    on_purpose: Option<OnPurpose>,
     /// Record head angles as a camera would, instead of a phone
     #[arg(long)]
     camera: bool,
@@ -80,6 +83,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         jitter: arguments.jitter,
         swell: arguments.swell,
         null_point_deg: arguments.null_point,
+        on_purpose: arguments.on_purpose,
         camera: arguments.camera,
         sensor: Sensor {
             rate_hz: arguments.rate,

@@ -27,8 +27,11 @@ struct Task {
 }
 
 impl Task {
-    fn of(name: &str, gestures: &[(f64, f64)]) -> Self {
-        let recording = task(name);
+    fn of(name: &str, gestures: &[(f64, f64)], has_acceleration: bool) -> Self {
+        let mut recording = task(name);
+        if !has_acceleration {
+            recording.acceleration_g = None;
+        }
         let bare = measure(&recording).expect("minutes");
         Self { holds: holds(&recording, &bare.windows, gestures), recording, bare }
     }
@@ -49,32 +52,47 @@ fn direction(chance: &mut Chance) -> [f64; 3] {
 
 /// The tables: false alarms, and what was found.
 pub(crate) fn tables() -> String {
-    let tried = GESTURES_S.iter().filter(|(name, _)| *name != "normal");
-    let tasks: Vec<Task> = tried.map(|(name, gestures)| Task::of(name, gestures)).collect();
+    let of = |has_acceleration: bool| -> Vec<Task> {
+        let tried = GESTURES_S.iter().filter(|(name, _)| *name != "normal");
+        tried.map(|(name, gestures)| Task::of(name, gestures, has_acceleration)).collect()
+    };
+    let (tasks, rotation) = (of(true), of(false));
     let mut text = String::from(
         "False alarms without added tremor (windows with a rhythm, 95 % interval):\n\n| | windows |\n| --- | --- |\n",
     );
-    for (name, wanted) in [("still", Holds::Still), ("walking", Holds::Walking)] {
-        let all = tasks.iter().map(|task| task.count(&task.bare, wanted, |window| window.rhythm)).sum::<Count>();
+    for (name, of, wanted) in [
+        ("still", &tasks, Holds::Still),
+        ("walking", &tasks, Holds::Walking),
+        ("still, rotation alone", &rotation, Holds::Still),
+        ("walking, rotation alone", &rotation, Holds::Walking),
+    ] {
+        let all = of.iter().map(|task| task.count(&task.bare, wanted, |window| window.rhythm)).sum::<Count>();
         line(&mut text, &[name.to_owned(), all.to_string()]);
     }
     text += "\nAdded tremor, windows in which it was found (frequency within 10 %, unsteady 25 %):\n\n\
-             | band | | amplitude | still | walking | mean frequency off |\n| --- | --- | --- | --- | --- | --- |\n";
+             | band | | amplitude | still | walking | mean frequency off | walking, rotation alone |\n\
+             | --- | --- | --- | --- | --- | --- | --- |\n";
     for (low, high) in BANDS_HZ {
         for (name, jitter, swell) in KINDS {
             for amplitude_deg in AMPLITUDES_DEG {
-                let (mut still, mut walking, mut off) = (Count::default(), Count::default(), Vec::new());
-                for (task, seed) in tasks.iter().flat_map(|task| (0..TREMORS).map(move |seed| (task, seed))) {
+                let [mut still, mut walking, mut alone] = [Count::default(); 3];
+                let mut off = Vec::new();
+                for (pair, seed) in
+                    tasks.iter().zip(&rotation).flat_map(|pair| (0..TREMORS).map(move |seed| (pair, seed)))
+                {
+                    let (task, without) = pair;
                     let mut chance = Chance(seed * 7919 + 11);
                     let axis = direction(&mut chance);
                     let frequency_hz = low + (high - low) * (seed as f64 + chance.even()) / TREMORS as f64;
                     let tremor = Tremor { frequency_hz, amplitude_deg, jitter, swell, seed };
-                    let added = with_turning(&task.recording, &tremor.speeds(&task.recording.time_s), axis);
-                    let movement = measure(&added).expect("minutes");
+                    let speeds = tremor.speeds(&task.recording.time_s);
+                    let measured = |of: &Task| measure(&with_turning(&of.recording, &speeds, axis)).expect("minutes");
+                    let movement = measured(task);
                     let share = if jitter > 0.0 { 0.25 } else { 0.1 };
                     let near = |w: &Window| w.frequency_hz.is_some_and(|hz| (hz / frequency_hz - 1.0).abs() < share);
                     still += task.count(&movement, Holds::Still, near);
                     walking += task.count(&movement, Holds::Walking, near);
+                    alone += without.count(&measured(without), Holds::Walking, near);
                     off.extend(movement.rhythm.map(|rhythm| (rhythm.frequency_hz - frequency_hz).powi(2)));
                 }
                 let mean = (off.iter().sum::<f64>() / off.len().max(1) as f64).sqrt();
@@ -85,6 +103,7 @@ pub(crate) fn tables() -> String {
                     still.to_string(),
                     walking.to_string(),
                     format!("{mean:.3} Hz"),
+                    alone.to_string(),
                 ];
                 line(&mut text, &cells);
             }

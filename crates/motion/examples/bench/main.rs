@@ -5,6 +5,8 @@
 //! cargo run --release -p nullpoint-motion --example bench -- csv     the wrist recording, for ParaDigMa
 //! cargo run --release -p nullpoint-motion --example bench -- tasks   tasks, null point and change alone
 //! cargo run --release -p nullpoint-motion --example bench -- moves   single movements and flow alone
+//! cargo run --release -p nullpoint-motion --example bench -- added   tremor added to a real head alone
+//! cargo run --release -p nullpoint-motion --example bench -- purpose [set]  moving on purpose alone; by the seeds for setting
 //! ```
 #![expect(clippy::print_stdout, reason = "a bench prints")]
 
@@ -16,6 +18,7 @@ mod counts;
 mod machine;
 mod moves;
 mod negatives;
+mod on_purpose;
 mod reading;
 mod speed;
 mod tasks;
@@ -42,6 +45,14 @@ fn main() {
         println!("{}", moves::tables());
         return;
     }
+    if std::env::args().nth(1).as_deref() == Some("purpose") {
+        println!("{}", on_purpose::tables(std::env::args().nth(2).as_deref() == Some("set")));
+        return;
+    }
+    if std::env::args().nth(1).as_deref() == Some("added") {
+        println!("{}", added::tables());
+        return;
+    }
     println!("Machine: {}, one thread; processor time.\n", machine::name());
     println!("| speed and memory | found | limit |\n| --- | --- | --- |");
     let mut rows = String::new();
@@ -64,6 +75,7 @@ fn main() {
     println!("The same noise on all three axes (the weakest lines are mostly not reported):\n\n{}", bound::table(1.0));
     println!("### Movements made on purpose, simulated\n\n20 recordings of a minute each:\n\n{}", negatives::table());
     println!("### Tremor added to a head that stands and walks\n\n{}", added::tables());
+    println!("### Tremor while the head is moved on purpose\n\n{}", on_purpose::tables(false));
     println!("### Tasks, null point and change\n\n{}\n", tasks::table().trim_end());
     println!("### Single movements and irregular flow\n\n{}", moves::tables().trim_end());
 }

@@ -5,7 +5,7 @@ mod people;
 
 use crate::counts::{Count, line};
 use nullpoint_motion::simulate::Kind;
-use people::{KEPT, Of, SET_BY, changes, contrasts, null_points, rms};
+use people::{KEPT, MANY, Of, SET_BY, changes, contrasts, null_points, rms};
 
 fn count(of: Of) -> String {
     if of.n == 0 {
@@ -37,6 +37,8 @@ pub(crate) fn table() -> String {
         say("the same, told the wrong way", count(a.wrong_way), count(b.wrong_way));
         say("contrast told, where a task does nothing", count(a.false_calls), count(b.false_calls));
         say("recordings with any such", count(a.recordings_with_false_call), count(b.recordings_with_false_call));
+        let many = contrasts(kind, MANY).recordings_with_false_call;
+        say("the same, 300 more seeds", "–".to_owned(), count(many));
         say("counting called larger or smaller (talking nods)", count(a.counting_called), count(b.counting_called));
         say("contrast: 95 % interval holds the ratio", count(a.interval_holds), count(b.interval_holds));
         say("contrast: not enough", count(a.not_enough), count(b.not_enough));

@@ -12,9 +12,9 @@
 //! Bench: see `docs/benchmarks.md`, "Tasks, null point and change".
 
 use super::glance::{Glance, Glancing};
-use super::look::Seen;
 use super::marked::Run;
 use super::movement::Signal;
+use super::seen::Seen;
 use super::student;
 use crate::tasks::Task;
 use serde::Serialize;

@@ -3,8 +3,8 @@
 //! In: the recording, its quality and what was found. Out: cautions; first what the reader noted, then what limits the
 //! measures.
 
-use super::look::Seen;
 use super::movement::{Axis, Rhythm, Signal};
+use super::seen::Seen;
 use crate::caution::Caution;
 use crate::quality::Quality;
 use crate::recording::{Placement, Recording};
@@ -114,10 +114,24 @@ pub(crate) fn cautions(
                 .to_owned(),
         );
     }
-    if seen.iter().filter_map(|window| window.look.as_ref()).any(|look| look.with_step) {
+    if seen.iter().filter_map(|window| window.look.as_ref()).any(|look| look.with_step && !look.paced) {
         say(
             "walking",
             "In some parts the whole body moved in step, as in walking. What beats with the step is not counted as a rhythm."
+                .to_owned(),
+        );
+    }
+    if seen.iter().filter_map(|window| window.look.as_ref()).any(|look| look.paced) {
+        say(
+            "walking-from-rotation",
+            "In some parts the head turned as it does in walking. What beats with the stride is not counted as a rhythm. No acceleration was recorded, so the stride was told from rotation alone."
+                .to_owned(),
+        );
+    }
+    if seen.iter().filter_map(|window| window.look.as_ref()).any(|look| look.left_by_slow) {
+        say(
+            "slow-movement",
+            "In some parts the head moved slowly and far, as when it is turned, nodded or shaken on purpose. What such a movement leaves at higher frequencies is not counted as a rhythm."
                 .to_owned(),
         );
     }

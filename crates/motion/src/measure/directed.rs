@@ -43,6 +43,11 @@ pub(crate) struct Directed {
 }
 
 impl Directed {
+    /// A peak seen along one direction that swings about an axis, in units of which the direction sees one.
+    pub(crate) const fn new(peak: Peak, along: Triple, about: Triple) -> Self {
+        Self { peak, along, about }
+    }
+
     /// A sample of the rhythm alone, as far as the direction tells it.
     pub(crate) fn sample(&self, sample: &Sample) -> Sample {
         let size = sample[0] * self.along[0] + sample[1] * self.along[1] + sample[2] * self.along[2];

@@ -28,7 +28,7 @@ mod summary;
 
 pub use alike::Alike;
 pub use bouts::Bouts;
-pub use summary::{Event, Events};
+pub use summary::{Event, Events, Reach};
 
 use super::direction::{Energies, name, name_of_angles};
 use super::movement::{Axis, Signal};
@@ -210,10 +210,12 @@ impl Gathered {
         let event = Event {
             onset_s: extent.onset_s,
             duration_s: extent.duration_s,
-            out_s: is_turning.then_some(extent.out_s),
-            size_deg: is_turning.then_some(f64::from(extent.size)),
-            peak_deg_s: is_turning.then_some(f64::from(peak)),
-            peak_g: (!is_turning).then_some(f64::from(peak)),
+            reach: Reach {
+                out_s: is_turning.then_some(extent.out_s),
+                size_deg: is_turning.then_some(f64::from(extent.size)),
+                peak_deg_s: is_turning.then_some(f64::from(peak)),
+                peak_g: (!is_turning).then_some(f64::from(peak)),
+            },
             axis: self.axis(&straight(&extent.direction), down),
             direction: extent.direction,
         };
@@ -296,10 +298,13 @@ mod tests {
         assert_eq!(found.axis, super::Axis::YesYes);
         for (i, event) in found.list.iter().enumerate() {
             assert!((event.onset_s - 2.0 - 5.0 * i as f64).abs() < 0.03, "{event:?}");
-            assert!((event.duration_s - 0.35).abs() < 0.08 && (event.out_s.unwrap() - 0.15).abs() < 0.04, "{event:?}");
-            assert!((event.size_deg.unwrap() - 12.0).abs() < 0.4, "{event:?}");
+            assert!(
+                (event.duration_s - 0.35).abs() < 0.08 && (event.reach.out_s.unwrap() - 0.15).abs() < 0.04,
+                "{event:?}"
+            );
+            assert!((event.reach.size_deg.unwrap() - 12.0).abs() < 0.4, "{event:?}");
             // 12° in 0.15 s, 1.875 times as fast as on the mean.
-            assert!((event.peak_deg_s.unwrap() - 150.0).abs() < 10.0 && event.direction[1] > 0.99, "{event:?}");
+            assert!((event.reach.peak_deg_s.unwrap() - 150.0).abs() < 10.0 && event.direction[1] > 0.99, "{event:?}");
         }
         let alike = found.alike.unwrap();
         assert!(alike.correlation > 0.95 && alike.pairs == 66, "{alike:?}");
@@ -360,7 +365,9 @@ mod tests {
         let found = events(&recording);
         assert_eq!(found.count, 12);
         assert!(
-            found.size_deg.is_none() && found.out_s.is_none() && (found.peak_g.unwrap() - 0.6).abs() < 0.05,
+            found.reach.size_deg.is_none()
+                && found.reach.out_s.is_none()
+                && (found.reach.peak_g.unwrap() - 0.6).abs() < 0.05,
             "{found:?}"
         );
     }

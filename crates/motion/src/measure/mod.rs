@@ -32,12 +32,15 @@ mod movement;
 mod moves;
 mod normal;
 mod null_point;
+mod pace;
 mod peak;
 mod posture;
 mod rhythm;
 mod rotation;
 mod sample;
+mod seen;
 mod sinusoid;
+mod slow;
 mod spectrum;
 mod spline;
 mod step;
@@ -50,7 +53,7 @@ pub use by_task::{TASK_AMPLITUDE_WORDS, TaskMovement};
 pub use change::{AmplitudeChange, CHANGE_WORDS, Change, ChangeVerdict, FrequencyChange, change};
 pub use contrast::{CONTRAST_WORDS, Contrast, Contrasts, Difference};
 pub use engine::Engine;
-pub use events::{Alike, Bouts, Event, Events};
+pub use events::{Alike, Bouts, Event, Events, Reach};
 pub use flow::{Flow, FlowLike, FlowSeen};
 pub use movement::{
     AMPLITUDE_WORDS, Axis, FalseAlarms, Movement, ON_PURPOSE_WORDS, Rhythm, Signal, Spectrum, Steadiness, Trace,
@@ -63,7 +66,8 @@ use crate::quality::median_step_s;
 use crate::read::{ReadError, Stream};
 use crate::recording::{Recording, Rows, Triple};
 use even::SHORTEST_STRETCH;
-use look::{Seen, WINDOW_S};
+use look::WINDOW_S;
+use seen::Seen;
 
 /// Why there is no movement to report.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]

@@ -8,7 +8,8 @@
 //! cycles differ by 10 %: such a rhythm is no line, and a test for lines (Thomson 1982) would miss it.
 //! The score that counts was set on the normal walking task of a healthy head and tried on its slow and fast tasks
 //! (`tests/false_alarms.rs`): see [`THRESHOLD`].
-//! Limits: a movement made on purpose passes as well; a rhythm slower than 1 Hz is not told from drift.
+//! Limits: a movement made on purpose at 1 Hz or more passes as well, what a slower one leaves is told in [`super::slow`]; a rhythm
+//! slower than 1 Hz is not told from drift.
 //! Bench: thresholds set on one walking task of one healthy head; on its two others no false alarm in 9 still and 63
 //! walking windows; simulated movements made on purpose: `docs/benchmarks.md`; added tremors of 0.5° from 3 Hz on found in all still windows, unsteady ones of 2° from 1.5 to
 //! 3 Hz too (`docs/benchmarks.md`).

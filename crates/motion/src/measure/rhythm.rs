@@ -11,8 +11,9 @@
 //! 0.02 to 0.06 Hz (root mean square over recordings).
 
 use super::direction::{Energies, main_axis, name, name_of_angles, unit};
-use super::look::{Beat, Seen, WINDOW_S};
+use super::look::WINDOW_S;
 use super::movement::{Axis, Rhythm, Signal, Steadiness};
+use super::seen::{Beat, Seen};
 use crate::recording::{Placement, Recording};
 
 /// Frequencies up to this far apart, as a share, are the same rhythm: cycles of dystonic tremor differ by up to 16 %.

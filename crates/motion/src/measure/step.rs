@@ -8,10 +8,10 @@
 //! differ) then are not counted as a rhythm of the head, unless they stand out further than steps by themselves do and turn
 //! the head by more than the step's rise allows for. What lies beneath the steps is looked for with them taken out
 //! ([`super::comb`], [`super::directed`]).
-//! Limits: needs acceleration: where none was recorded, steps are not known, and even walking passes for a rhythm. A
+//! Limits: needs acceleration: where none was recorded, an even stride is told from rotation alone ([`super::pace`]). A
 //! tremor that beats at a multiple of half the step, and keeps step with it, is missed while walking unless it is strong.
 //! Bench: no false alarm in 63 walking windows that no threshold was set on, and 3 of 300 simulated ones (before the turn was held
-//! against the rise: all 300 of other seeds, as even steps stand out far; without acceleration: all 300); added tremors: see [`super::directed`].
+//! against the rise: all 300 of other seeds, as even steps stand out far; without acceleration see [`super::pace`]); added tremors: see [`super::directed`].
 
 use super::peak::{Peak, half_width_hz};
 use super::sample::Sample;

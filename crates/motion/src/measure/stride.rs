@@ -22,10 +22,16 @@ const COEFFICIENTS: usize = 5;
 
 /// The phase of the stride at each sample; `None` where none can be fitted.
 pub(crate) fn stride_phases(acceleration: &[Sample], down: &Triple, step_hz: f64, rate_hz: f64) -> Option<Vec<f64>> {
-    let n = acceleration.len();
-    let along: Vec<f64> = acceleration.iter().map(|s| s[0] * down[0] + s[1] * down[1] + s[2] * down[2]).collect();
+    let steps = phases_along(acceleration, down, step_hz, rate_hz)?;
+    Some(steps.into_iter().map(|phase| phase / 2.0).collect())
+}
+
+/// The phase, at each sample, of what beats at about one frequency along a direction; `None` where none can be fitted.
+pub(crate) fn phases_along(samples: &[Sample], axis: &Triple, hz: f64, rate_hz: f64) -> Option<Vec<f64>> {
+    let n = samples.len();
+    let along: Vec<f64> = samples.iter().map(|s| s[0] * axis[0] + s[1] * axis[1] + s[2] * axis[2]).collect();
     let level = along.iter().sum::<f64>() / n as f64;
-    let turn = TAU * step_hz / rate_hz;
+    let turn = TAU * hz / rate_hz;
     let turned: Vec<[f64; 2]> = along
         .iter()
         .enumerate()
@@ -34,7 +40,7 @@ pub(crate) fn stride_phases(acceleration: &[Sample], down: &Triple, step_hz: f64
             [(value - level) * cos, -(value - level) * sin]
         })
         .collect();
-    let reach = ((rate_hz / step_hz).round() as usize).max(1);
+    let reach = ((rate_hz / hz).round() as usize).max(1);
     let mut matrix = [0.0; COEFFICIENTS * COEFFICIENTS];
     let mut right = [[0.0]; COEFFICIENTS];
     let mut last = None;
@@ -53,7 +59,7 @@ pub(crate) fn stride_phases(acceleration: &[Sample], down: &Triple, step_hz: f64
     factor(&mut matrix, COEFFICIENTS)?;
     solve(&matrix, &mut right);
     let beside = |i: usize| powers(i, n).iter().zip(&right).map(|(power, [share])| power * share).sum::<f64>();
-    Some((0..n).map(|i| (turn * i as f64 + beside(i)) / 2.0).collect())
+    Some((0..n).map(|i| turn * i as f64 + beside(i)).collect())
 }
 
 /// Angle of what has been turned back around a sample, and its squared size.

@@ -18,6 +18,7 @@ mod flow;
 mod gestures;
 mod jolts;
 mod kind;
+mod on_purpose;
 mod postures;
 mod published;
 mod sensor;
@@ -26,6 +27,7 @@ mod truth;
 
 pub use chance::Chance;
 pub use kind::Kind;
+pub use on_purpose::OnPurpose;
 pub use sensor::Sensor;
 pub use truth::{Event, Parameter, TaskTruth, Truth};
 
@@ -58,6 +60,8 @@ pub struct Simulation {
     pub swell: Option<f64>,
     /// Yaw in degrees at which the movement nearly stops; without, it is as large everywhere.
     pub null_point_deg: Option<f64>,
+    /// What the person does with the head on purpose all the while.
+    pub on_purpose: Option<OnPurpose>,
     /// What the person does meanwhile.
     pub tasks: Vec<Task>,
     /// The sensor.
@@ -79,6 +83,7 @@ impl Simulation {
             jitter: None,
             swell: None,
             null_point_deg: None,
+            on_purpose: None,
             tasks: Vec::new(),
             sensor: Sensor::PHONE,
             camera: false,
@@ -139,11 +144,14 @@ pub fn simulate(wanted: &Simulation) -> Result<Simulated, SimulateError> {
     check(wanted)?;
     let mut chance = Chance::new(wanted.seed);
     // Each part has its own stream, so that a longer recording or another sensor leaves the person the same.
-    let [mut person, mut behind, mut noise] = [chance.apart(), chance.apart(), chance.apart()];
+    let [mut person, mut behind, mut noise, mut purpose] = std::array::from_fn(|_| chance.apart());
     let mut course = Course::new(wanted.duration_s);
     let mut events = postures::pose(&mut course, &mut behind, &wanted.tasks);
     let sizes = postures::sizes(&course, wanted.movement, &wanted.tasks, wanted.null_point_deg);
     background::add(&mut course, &mut behind);
+    if let Some(what) = wanted.on_purpose {
+        events.extend(on_purpose::add(&mut course, &mut purpose, what));
+    }
     let size = |time_s: f64| postures::at(&sizes, time_s);
     let (own, parameters) = match wanted.movement {
         Kind::Stillness => (Vec::new(), Vec::new()),

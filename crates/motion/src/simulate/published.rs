@@ -91,6 +91,26 @@ pub(crate) const GESTURE_SIZE_DEG: Range = [6.0, 20.0];
 /// How long looking somewhere takes, in s. Ours.
 pub(crate) const LOOK_S: Range = [0.4, 1.3];
 
+/// How fast people nod or shake the head slowly and on purpose, without a rest, in Hz. Ours: the slower half of what people
+/// do on purpose; what is faster is a gesture ([`GESTURE_HZ`]).
+pub(crate) const ON_PURPOSE_HZ: Range = [0.2, 1.0];
+/// How far to each side such a nod goes, in degrees. Ours: the nods in the recordings of `tests/background` go 5 to 17°.
+pub(crate) const ON_PURPOSE_NOD_DEG: Range = [5.0, 17.0];
+/// The same for a shake. Ours: within easy reach to the side.
+pub(crate) const ON_PURPOSE_SHAKE_DEG: Range = [6.0, 30.0];
+/// Largest speed of such a movement in °/s, were it a sine. Ours: what is faster is not slow.
+pub(crate) const ON_PURPOSE_SPEED_DEG_S: f64 = 100.0;
+/// How much one such way differs from the next in length and in size, standard deviation as a share. Ours.
+pub(crate) const ON_PURPOSE_DIFFERS: f64 = 0.07;
+/// Share of a way in which its speed rises, where it does not go with the least jerk. Ours.
+pub(crate) const ON_PURPOSE_RAMP: f64 = 0.3;
+/// How far the head turns to each side, in degrees. Ours: within easy reach.
+pub(crate) const TURN_TO_DEG: Range = [15.0, 50.0];
+/// How long a turn takes, in s. Ours.
+pub(crate) const TURN_S: Range = [0.6, 1.6];
+/// How long it is held, in s. Ours.
+pub(crate) const TURN_HOLD_S: Range = [0.4, 2.0];
+
 /// Movements of the head per second while talking. Ours: words and stresses come about two a second.
 pub(crate) const TALK_PER_S: f64 = 2.0;
 /// Their size in degrees. Ours.

@@ -76,7 +76,7 @@ impl Tally {
         for (truth, event) in pairs {
             self.errors.onset_s.push(event.onset_s - truth.onset_s);
             self.errors.duration_s.push(event.duration_s - truth.duration_s);
-            self.errors.size.push(event.size_deg.unwrap() / truth.size_deg - 1.0);
+            self.errors.size.push(event.reach.size_deg.unwrap() / truth.size_deg - 1.0);
             // The sensor looks ahead, to the left and up: roll, pitch and yaw.
             let [yaw, pitch, roll] = truth.direction;
             let along: f64 = [roll, pitch, yaw].iter().zip(event.direction).map(|(a, b)| a * b).sum();

@@ -15,6 +15,9 @@ pub(crate) const SET_BY: Range<u64> = 0..50;
 /// Seeds that were kept for the report.
 pub(crate) const KEPT: Range<u64> = 2000..2060;
 
+/// Seeds run once more, to count how often any contrast is false: too rare for so few.
+pub(crate) const MANY: Range<u64> = 3000..3300;
+
 /// The protocols of `crates/knowledge/protocols.toml`: names and seconds.
 const TWO_MINUTES: [(&str, f64); 12] = [
     ("rest", 20.0),

@@ -61,7 +61,7 @@ fn of_events(events: &Events) -> Vec<Shown> {
     }
     let rate = format!("{:.1} single movements a minute (95 % interval {low:.1} to {high:.1})", events.per_minute);
     let mut shown = Vec::new();
-    if let Some(out_s) = events.out_s.filter(|out_s| *out_s <= BRIEF_S) {
+    if let Some(out_s) = events.reach.out_s.filter(|out_s| *out_s <= BRIEF_S) {
         shown.push(("brief-jerk", JERKS_SURELY, format!("{rate}, usually out in {out_s:.2} s")));
     }
     if let Some(alike) = events.alike.as_ref().filter(|alike| alike.correlation_interval[0] >= SAME_FROM) {

@@ -47,13 +47,13 @@ fn events(events: &Events) -> Vec<String> {
 /// What the usual one is like.
 fn like(events: &Events) -> String {
     let mut parts = Vec::new();
-    match (events.size_deg, events.out_s) {
+    match (events.reach.size_deg, events.reach.out_s) {
         (Some(size), Some(out)) => parts.push(format!("turns by {}° in {out:.2} s", significant(size))),
         _ => parts.push("is quick".to_owned()),
     }
     parts.extend(events.duration_s.map(|duration| format!("is over after {duration:.2} s")));
-    parts.extend(events.peak_deg_s.map(|peak| format!("at up to {peak:.0}°/s")));
-    parts.extend(events.peak_g.map(|peak| format!("at up to {} g", significant(peak))));
+    parts.extend(events.reach.peak_deg_s.map(|peak| format!("at up to {peak:.0}°/s")));
+    parts.extend(events.reach.peak_g.map(|peak| format!("at up to {} g", significant(peak))));
     if events.axis != Axis::NotToldApart {
         parts.push(format!("direction: {}", events.axis));
     }
@@ -132,8 +132,8 @@ fn time(seconds: f64) -> String {
 /// One single movement as cells of a table: start, length, way out, size, fastest, direction.
 #[must_use]
 pub fn event_cells(event: &Event) -> [String; 6] {
-    let size = event.size_deg.map(|size| format!("{}°", significant(size)));
-    let fastest = event.peak_deg_s.map(|peak| format!("{peak:.0}°/s"));
+    let size = event.reach.size_deg.map(|size| format!("{}°", significant(size)));
+    let fastest = event.reach.peak_deg_s.map(|peak| format!("{peak:.0}°/s"));
     let direction = match event.axis {
         Axis::YesYesOrTilt => "yes-yes or tilt".to_owned(),
         axis => axis.to_string(),
@@ -141,9 +141,9 @@ pub fn event_cells(event: &Event) -> [String; 6] {
     [
         format!("{:.2} s", event.onset_s),
         format!("{:.2} s", event.duration_s),
-        event.out_s.map_or_else(String::new, |out| format!("{out:.2} s")),
+        event.reach.out_s.map_or_else(String::new, |out| format!("{out:.2} s")),
         size.unwrap_or_default(),
-        fastest.or_else(|| event.peak_g.map(|peak| format!("{} g", significant(peak)))).unwrap_or_default(),
+        fastest.or_else(|| event.reach.peak_g.map(|peak| format!("{} g", significant(peak)))).unwrap_or_default(),
         direction,
     ]
 }

@@ -57,10 +57,13 @@ impl Watcher for CloseUp {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::measure::look::Look;
+    use crate::measure::seen::Look;
 
     fn at(score: f32, from: f64) -> (Look, Vec<Sample>) {
-        (Look { score, with_step: false, beat: None, brief_deg_s: 0.0 }, vec![[score.into(), 0.0, 0.0, from]])
+        (
+            Look { score, with_step: false, paced: false, beat: None, brief_deg_s: 0.0, left_by_slow: false },
+            vec![[score.into(), 0.0, 0.0, from]],
+        )
     }
 
     #[test]

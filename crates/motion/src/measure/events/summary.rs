@@ -14,13 +14,9 @@ use serde::Serialize;
 const ON_PURPOSE: &str = "A quick look, a short nod on purpose or a stressed word can look the same as a jerk or a tic. The numbers \
     say how the movement was, not why.";
 
-/// One single movement.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Event {
-    /// Start, in s from the first sample.
-    pub onset_s: f64,
-    /// Until the head is calm again or the next movement begins.
-    pub duration_s: f64,
+/// How far and how fast a single movement goes, or some of them.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Reach {
     /// From the onset to the farthest place; not for acceleration.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub out_s: Option<f64>,
@@ -33,6 +29,18 @@ pub struct Event {
     /// Largest acceleration beside gravity, where only that was recorded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub peak_g: Option<f64>,
+}
+
+/// One single movement.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Event {
+    /// Start, in s from the first sample.
+    pub onset_s: f64,
+    /// Until the head is calm again or the next movement begins.
+    pub duration_s: f64,
+    /// How far and how fast.
+    #[serde(flatten)]
+    pub reach: Reach,
     /// Which way the head goes, where that can be said.
     pub axis: Axis,
     /// Axis of the turn to the farthest place in the sensor's own axes (yaw, pitch, roll for head angles), of length 1.
@@ -59,18 +67,9 @@ pub struct Events {
     /// Median duration.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duration_s: Option<f64>,
-    /// Median time from the onset to the farthest place.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub out_s: Option<f64>,
-    /// Median size.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub size_deg: Option<f64>,
-    /// Median fastest speed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub peak_deg_s: Option<f64>,
-    /// Median largest acceleration.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub peak_g: Option<f64>,
+    /// How far and how fast, each the median.
+    #[serde(flatten)]
+    pub reach: Reach,
     /// Which way they go together; `not-told-apart` without any.
     pub axis: Axis,
     /// How alike they are; `None` with too few.
@@ -111,10 +110,12 @@ impl Gathered {
             per_minute: per_minute(count as f64),
             per_minute_interval: rate::interval(count, self.intervals.spread()).map(per_minute),
             duration_s: middle(|event| Some(event.duration_s)),
-            out_s: middle(|event| event.out_s),
-            size_deg: middle(|event| event.size_deg),
-            peak_deg_s: middle(|event| event.peak_deg_s),
-            peak_g: middle(|event| event.peak_g),
+            reach: Reach {
+                out_s: middle(|event| event.reach.out_s),
+                size_deg: middle(|event| event.reach.size_deg),
+                peak_deg_s: middle(|event| event.reach.peak_deg_s),
+                peak_g: middle(|event| event.reach.peak_g),
+            },
             axis,
             alike: alike(&self.shapes.kept),
             in_bouts: match told {

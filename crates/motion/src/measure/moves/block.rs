@@ -147,7 +147,7 @@ fn squared(sample: &[f32; 3], middle: &[f32; 3]) -> f32 {
 
 fn facts(looked: &Looked<'_>, signal: Signal) -> Facts {
     let Some(look) = looked.look else { return Facts::default() };
-    let speed = |beat: &super::super::look::Beat| match signal {
+    let speed = |beat: &super::super::seen::Beat| match signal {
         Signal::Acceleration => beat.amplitude as f32,
         _ => (TAU * beat.frequency_hz * beat.amplitude) as f32,
     };
