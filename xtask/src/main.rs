@@ -1,4 +1,4 @@
-//! The project's own chores: `cargo xtask test`, `accept`, `bench`, `browser` and `fuzz`.
+//! The project's own chores: `cargo xtask test`, `accept`, `bench`, `browser`, `fuzz`, `learn` and `measures`.
 //!
 //! One file per chore. Nothing here is part of the program that a person runs.
 
@@ -9,6 +9,7 @@ mod bench;
 mod browser;
 mod built;
 mod fuzz;
+mod learn;
 mod measures;
 mod parts;
 mod program;
@@ -36,6 +37,8 @@ usage: cargo xtask CHORE
                        docs/benchmarks-server.md too
   browser [WORDS]      try the pages in Chromium; WORDS go to Playwright (a file's name,
                        -g \"a title\")
+  learn                learn anew how findings are worded, into crates/knowledge/learned.tsv;
+                       after a change of crates/knowledge/sentences or phrases
   measures             make docs/measures anew from the files of the measures
   fuzz [SECONDS]       feed the readers and the engine random bytes (nightly Rust; 60 seconds
                        each); `fuzz keep` keeps what it found in fuzz/corpus, for the tests
@@ -58,6 +61,7 @@ fn chore(words: &[&str]) -> Result<()> {
     match words {
         ["test"] => test::run(&root, test::Missing::Fails),
         ["test", "--rust-only"] => test::run(&root, test::Missing::IsLeftOut),
+        ["learn"] => learn::run(&root),
         ["measures"] => measures::write(&root),
         ["accept"] => accept::run(&root),
         ["bench"] => bench::run(&root),

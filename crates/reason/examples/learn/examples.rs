@@ -1,7 +1,7 @@
 //! What is learned from: sentences with their findings, and wordings made up from the sayings of the knowledge.
 
+use crate::text::fingerprint;
 use nullpoint_knowledge::Knowledge;
-use nullpoint_knowledge::learned::fingerprint;
 use nullpoint_reason::understand::Understander;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -60,7 +60,13 @@ impl Sentence {
     /// As an example.
     pub(crate) fn example(&self, reader: &Understander<'_>) -> Example {
         let wordings = reader.wordings(&self.text).sentences.into_iter().flatten().collect();
-        Example { wordings, told: self.told(), denied: self.absent.iter().cloned().collect(), open: self.open(), counts: (1.0, 1.0) }
+        Example {
+            wordings,
+            told: self.told(),
+            denied: self.absent.iter().cloned().collect(),
+            open: self.open(),
+            counts: (1.0, 1.0),
+        }
     }
 }
 

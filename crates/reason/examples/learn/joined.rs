@@ -7,7 +7,7 @@ use crate::examples::Sentence;
 use nullpoint_knowledge::learned::{Joined, Learned};
 use nullpoint_reason::understand::Wordings;
 
-/// Least probability at which a finding is told. Ours: the lowest with precision of 90 % on fresh sentences.
+/// Least probability at which a finding is told: more likely than not.
 const LIKELY: f64 = 0.5;
 /// Newton's steps; it stands still long before.
 const ITERATIONS: usize = 25;
@@ -23,7 +23,8 @@ pub(crate) struct Case {
 /// Adds the cases of a sentence.
 pub(crate) fn add(cases: &mut Vec<Case>, sentence: &Sentence, learned: &Learned, read: &Wordings) {
     let (told, open) = (sentence.told(), sentence.open());
-    for (finding, score) in learned.findings.iter().zip(&read.scores).filter(|(finding, _)| !open.contains(&finding.id)) {
+    for (finding, score) in learned.findings.iter().zip(&read.scores).filter(|(finding, _)| !open.contains(&finding.id))
+    {
         let weight = read.sayings.iter().find(|(id, _)| *id == finding.id).map_or(0.0, |(_, weight)| *weight);
         let values = [1.0, f64::from(*score), weight];
         cases.push(Case { values, is_told: told.contains(&finding.id) });

@@ -18,7 +18,8 @@ pub(crate) struct Row<'r> {
 pub(crate) fn weights(rows: &[Row<'_>], columns: usize) -> (Vec<f32>, f32) {
     let (mut weights, mut bias) = (vec![0.0_f32; columns], 0.0_f32);
     let mut duals = vec![0.0_f32; rows.len()];
-    let squares: Vec<f32> = rows.iter().map(|row| 1.0 + row.values.iter().map(|(_, value)| value * value).sum::<f32>()).collect();
+    let squares: Vec<f32> =
+        rows.iter().map(|row| 1.0 + row.values.iter().map(|(_, value)| value * value).sum::<f32>()).collect();
     let mut order: Vec<usize> = (0..rows.len()).collect();
     let mut chance = 0x9e37_79b9_7f4a_7c15_u64;
     for _ in 0..MOST_PASSES {

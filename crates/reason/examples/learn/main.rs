@@ -12,6 +12,7 @@ mod examples;
 mod joined;
 mod machine;
 mod table;
+mod text;
 
 use examples::Example;
 use nullpoint_knowledge::Knowledge;
@@ -47,6 +48,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let learned = table::learned(knowledge, &[examples, made_up].concat());
     denials::report(&denials);
     let denial = denials::learned(&denials);
-    print!("{}", Learned { made_from: material.fingerprint, joined, denial, ..learned }.to_text());
+    print!("{}", text::text(&Learned { made_from: material.fingerprint, joined, denial, ..learned }));
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_was_made_from_the_sentences_and_sayings_that_stand_here() {
+        let material = examples::Material::of(Knowledge::embedded()).expect("the sentences are read");
+        let made_from = &Learned::embedded().made_from;
+        assert_eq!(*made_from, material.fingerprint, "make crates/knowledge/learned.tsv anew: `cargo xtask learn`");
+    }
 }

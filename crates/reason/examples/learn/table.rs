@@ -28,7 +28,8 @@ pub(crate) fn learned(knowledge: &Knowledge, examples: &[Example]) -> Learned {
         .map(|(column, (wording, count))| (*wording, (column, (examples.len() as f32 / *count as f32).ln())))
         .collect();
     let values: Vec<Vec<(u32, f32)>> = examples.iter().map(|example| row(example, &columns)).collect();
-    let mut wordings: Vec<Wording> = columns.values().map(|(_, telling)| Wording { telling: *telling, ..Wording::default() }).collect();
+    let mut wordings: Vec<Wording> =
+        columns.values().map(|(_, telling)| Wording { telling: *telling, ..Wording::default() }).collect();
     let mut findings = Vec::new();
     for id in knowledge.findings.keys().filter(|id| *id != "age-now") {
         let is_told = |example: &Example| example.told.contains(id);

@@ -100,7 +100,7 @@ mod tests {
     use super::*;
     use crate::understand::sentence::speech;
     use crate::understand::text::Stems;
-    use std::collections::HashMap;
+    use std::collections::BTreeMap;
 
     #[test]
     fn words_are_named_by_where_they_stand() {
@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn what_nobody_can_tell_is_left_open() {
-        let weights = HashMap::from([("said".to_owned(), -1.0), ("before no".to_owned(), 3.0)]);
+        let weights = BTreeMap::from([("said".to_owned(), -1.0), ("before no".to_owned(), 3.0)]);
         let denial = Denial { bias: 0.0, said: -0.5, denied: 0.5, weights };
         let thing = |name: &str, counts: f32| (name.to_owned(), counts);
         let check = |verdict: Verdict, no: f32, expected: Stance| {

@@ -54,7 +54,8 @@ impl<'l> Likely<'l> {
                 *best = best.max(score);
             }
         }
-        let by_id = learned.findings.iter().enumerate().map(|(number, finding)| (finding.id.as_str(), number)).collect();
+        let by_id =
+            learned.findings.iter().enumerate().map(|(number, finding)| (finding.id.as_str(), number)).collect();
         Self { learned, sentences, scores, denied, by_id }
     }
 
@@ -78,7 +79,9 @@ impl<'l> Likely<'l> {
     pub(crate) fn without_sayings(&self, speech: &Speech) -> impl Iterator<Item = (&'l str, Vec<usize>)> {
         let findings = self.learned.findings.iter().zip(&self.scores).enumerate();
         findings.filter(|(_, (_, (score, _)))| *score >= self.learned.joined.least).filter_map(
-            |(number, (finding, (_, sentence)))| Some((finding.id.as_str(), self.places(number, self.sentences.get(*sentence)?, speech)?)),
+            |(number, (finding, (_, sentence)))| {
+                Some((finding.id.as_str(), self.places(number, self.sentences.get(*sentence)?, speech)?))
+            },
         )
     }
 
@@ -117,7 +120,11 @@ fn scored(sentence: &Sentence<'_>, learned: &Learned) -> Vec<f32> {
 /// How much speaks for each finding's being denied in a sentence.
 fn denial_scored(sentence: &Sentence<'_>, learned: &Learned) -> Vec<f32> {
     let steps = steps(sentence, |wording| &wording.denied, learned.findings.len());
-    steps.iter().zip(&learned.findings).map(|(steps, finding)| finding.denied_bias + finding.denied_step * steps).collect()
+    steps
+        .iter()
+        .zip(&learned.findings)
+        .map(|(steps, finding)| finding.denied_bias + finding.denied_step * steps)
+        .collect()
 }
 
 /// The steps of these weights, added up for each finding.

@@ -112,12 +112,7 @@ impl<'k> Says<'k> {
 
     /// What the sayings found in a text count for each finding, said or denied: for learning how to join them with what
     /// was learned.
-    pub(crate) fn weights(
-        &self,
-        speech: &Speech,
-        marks: &Marks,
-        reading: &Reading<'_>,
-    ) -> BTreeMap<&'k str, f64> {
+    pub(crate) fn weights(&self, speech: &Speech, marks: &Marks, reading: &Reading<'_>) -> BTreeMap<&'k str, f64> {
         weights(&self.sayings(speech, marks, reading, true).1)
     }
 
@@ -127,13 +122,7 @@ impl<'k> Says<'k> {
     }
 
     /// Adds the findings that no saying tells but what was learned does.
-    fn add_likely(
-        &self,
-        likely: &Likely<'k>,
-        speech: &Speech,
-        marks: &Marks,
-        told: &mut BTreeMap<&'k str, Told>,
-    ) {
+    fn add_likely(&self, likely: &Likely<'k>, speech: &Speech, marks: &Marks, told: &mut BTreeMap<&'k str, Told>) {
         for (id, places) in likely.without_sayings(speech) {
             let Some((id, how)) = self.how.get_key_value(id) else { continue };
             let told = told.entry(id).or_default();

@@ -4,7 +4,6 @@
 //! one is told, and the rules of the two upper levels that hold.
 //! Limits: only what `phrases.toml` lists is caught. Milder rules are not shown: a question is no assessment.
 
-use super::{Heard, Wordings};
 use super::age::age_years;
 use super::book::{Book, Reading};
 use super::duration::{Time, is_elsewhere, lasted, onset_age};
@@ -15,6 +14,7 @@ use super::sentence::{Said, Speech, speech};
 use super::text::Stems;
 use super::whose::Whose;
 use super::wordings::{Wording, wordings};
+use super::{Heard, Wordings};
 use crate::findings::{Findings, Origin, Presence};
 use crate::medicine::EVERYDAY;
 use crate::urgency::{Fired, Urgency, urgency};
