@@ -5,6 +5,7 @@
 //! Method: a linear support vector machine over the words of the sentence, each with whether it stands before, within or
 //! after and how near, beside the verdict of the rules (`meaning`). The weights were learned by `examples/learn`.
 
+use super::evidence::MOST;
 use super::sentence::Speech;
 use nullpoint_knowledge::learned::Denial;
 
@@ -29,13 +30,15 @@ pub(crate) enum Stance {
 /// What a word counts beside the verdict, which counts one. Ours: of 0.2, 0.3 and 0.5 the best on sentences left out.
 const WORD: f32 = 0.3;
 
-/// What stands around these places, each with what it counts; `leanings` as [`Likely::leanings`](super::likely::Likely).
+/// What stands around these places, each with what it counts; `leanings` as [`Likely::leanings`](super::likely::Likely),
+/// `weights` what the sayings that say it and those that deny it count.
 pub(crate) fn around(
     speech: &Speech,
     finding: &str,
     places: &[usize],
     verdict: Verdict,
     (score, denied): (f32, f32),
+    weights: (f64, f64),
 ) -> Vec<(String, f32)> {
     let (Some(first), Some(last)) = (places.first().copied(), places.last().copied()) else { return Vec::new() };
     let verdict = match verdict {
@@ -43,8 +46,15 @@ pub(crate) fn around(
         Verdict::Denied => "denied",
         Verdict::Contested => "contested",
     };
-    let mut things = vec![(verdict.to_owned(), 1.0), (format!("{verdict} {finding}"), WORD)];
-    things.extend([("score".to_owned(), score), ("score denied".to_owned(), denied)]);
+    let share = |weight: f64| (weight / MOST) as f32;
+    let numbers = [
+        (verdict, 1.0),
+        ("score", score),
+        ("score denied", denied),
+        ("sayings", share(weights.0)),
+        ("sayings denied", share(weights.1)),
+    ];
+    let mut things: Vec<(String, f32)> = numbers.map(|(thing, counts)| (thing.to_owned(), counts)).into();
     let mut add = |thing: String| {
         if things.iter().all(|(known, _)| *known != thing) {
             things.push((thing, WORD));
@@ -105,7 +115,7 @@ mod tests {
     #[test]
     fn words_are_named_by_where_they_stand() {
         let speech = speech("No sign of a stiff neck today. Fine.", &Stems::new(), &|stem: &str| stem.to_owned());
-        let things = around(&speech, "stiff-neck", &[4, 5], Verdict::Denied, (0.5, 0.5));
+        let things = around(&speech, "stiff-neck", &[4, 5], Verdict::Denied, (0.5, 0.5), (6.0, 0.0));
         let names: Vec<&str> = things.iter().map(|(thing, _)| thing.as_str()).collect();
         for name in ["denied", "before 6 no", "before no", "own neck", "after 1 today", "next fine"] {
             assert!(names.contains(&name), "{name}: {names:?}");

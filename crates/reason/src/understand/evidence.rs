@@ -10,7 +10,7 @@ use super::sentence::Said;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Most that sayings count together. Ours: above it nearly all are right, however much more there is.
-const MOST: f64 = 12.0;
+pub(crate) const MOST: f64 = 12.0;
 /// What a saying counts at least that is enough by itself. Ours: of 6, 7 and 8 the one with the best recall at 90 %
 /// precision.
 const SURE: f64 = 6.0;

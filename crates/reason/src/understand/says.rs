@@ -183,7 +183,7 @@ impl<'k> Says<'k> {
             let weights = weights(&evidence);
             for (id, told) in &mut told {
                 let weight = weights.get(id).copied().unwrap_or_default();
-                let around = told.around(speech, id, likely);
+                let around = told.around(speech, id, likely, &evidence);
                 let stance = around.map_or(Stance::Open, |(verdict, things)| stance(verdict, &things, &learned.denial));
                 told.settle(if likely.is_told(id, weight) { stance } else { Stance::Open });
             }
@@ -201,8 +201,10 @@ impl<'k> Says<'k> {
         reading: &Reading<'_>,
     ) -> Vec<(String, Vec<(String, f32)>)> {
         let Some(likely) = self.learned.map(|learned| Likely::of(speech, learned)) else { return Vec::new() };
-        let (told, _) = self.ruled(speech, marks, reading, Some(&likely));
-        let around = told.iter().filter_map(|(id, told)| Some(((*id).to_owned(), told.around(speech, id, &likely)?.1)));
+        let (told, evidence) = self.ruled(speech, marks, reading, Some(&likely));
+        let around = told
+            .iter()
+            .filter_map(|(id, told)| Some(((*id).to_owned(), told.around(speech, id, &likely, &evidence)?.1)));
         around.collect()
     }
 
@@ -271,7 +273,13 @@ impl<'k> Says<'k> {
 
 impl Told {
     /// How the rules take it, and what stands around its words; none where no words tell it.
-    fn around(&self, speech: &Speech, finding: &str, likely: &Likely<'_>) -> Option<(Verdict, Vec<(String, f32)>)> {
+    fn around<'k>(
+        &self,
+        speech: &Speech,
+        finding: &'k str,
+        likely: &Likely<'_>,
+        evidence: &Evidences<'k>,
+    ) -> Option<(Verdict, Vec<(String, f32)>)> {
         let verdict = match (self.said.is_empty() && self.contested.is_empty(), self.denied.is_empty()) {
             (false, true) => Verdict::Said,
             (true, false) => Verdict::Denied,
@@ -279,7 +287,9 @@ impl Told {
             (true, true) => return None,
         };
         let places = self.said.first().or(self.denied.first()).or(self.contested.first())?;
-        Some((verdict, around(speech, finding, places, verdict, likely.leanings(finding))))
+        let weight = |is_said: bool| evidence.get(&(finding, is_said)).map_or(0.0, Evidence::weight);
+        let weights = (weight(true), weight(false));
+        Some((verdict, around(speech, finding, places, verdict, likely.leanings(finding), weights)))
     }
 
     /// Takes all its words as said, or as denied; where that is open they count for the alarm alone, if any of them say it.
