@@ -5,7 +5,7 @@
 //! Limits: a first name alone is taken for a person only where an age, `our` or a part of the body stands beside it.
 
 use super::age::number;
-use super::people::{BODY, CHILDREN, KIN, OTHERS, PRONOUNS, STRANGERS, WITNESS};
+use super::people::{BELONGINGS, BODY, CHILDREN, FEMALE, KIN, MALE, OTHERS, PRONOUNS, SIDES, STRANGERS, WITNESS};
 use super::sentence::Speech;
 
 /// How far after `my` a person or a part of the body is looked for, in words.
@@ -50,7 +50,8 @@ pub(super) fn subject(speech: &Speech, place: usize) -> Option<&'static str> {
         || (matches!(next, "also" | "always" | "has" | "is") && WITNESS.contains(&later))
         || is_onlooker(speech, place);
     // `since the baby came`, `in a toddler bed`
-    let is_in_passing = matches!(next, "came" | "arrived" | "bed" | "shower" | "who" | "clinic" | "group");
+    let is_in_passing = matches!(next, "came" | "arrived" | "bed" | "shower" | "who" | "clinic" | "group")
+        || BELONGINGS.contains(&next);
     let is_short = matches!(name, "mate" | "kid" | "patient" | "character") && speech.words[place].starts;
     // `Her best friend has it as well`
     let is_of_third = speech.words[place].word != "mother"
@@ -226,13 +227,27 @@ fn is_onlooker(speech: &Speech, place: usize) -> bool {
         && (looks(3) || matches!(next(2), "checked" | "noticed" | "counted") || WITNESS.contains(&next(3)));
     let wakes = matches!(next(1), "wakes" | "woke") && matches!(next(2), "me" | "my" | "us");
     let cited = matches!((before(3), before(2)), ("according", "to"));
+    wakes || looks(1) || says || keeps || can || has || cited
+}
+
+/// Whether the one named at this place is merely mentioned: `my mother's side`, `I rang my sister`.
+pub(super) fn is_mentioned(speech: &Speech, place: usize) -> bool {
+    let before = |back: usize| speech.word(place.checked_sub(back));
+    let next = |ahead: usize| speech.word(Some(place + ahead));
     let asked = before(1) == "my"
         && (matches!(before(3), "i" | "we" | "ive" | "asked" | "all") || before(2) == "ask")
         && matches!(
             before(2),
             "rang" | "phoned" | "called" | "asked" | "ask" | "told" | "tell" | "rung" | "texted" | "all"
         );
-    asked || wakes || looks(1) || says || keeps || can || has || cited
+    asked || SIDES.contains(&next(1)) || (next(1) == "is" && next(2) == "due")
+}
+
+/// Whether a pronoun after a relative of him or her is rather for him or her: `his uncle shook, but he is steady`.
+pub(super) fn is_alike_third(speech: &Speech, place: usize) -> bool {
+    let theirs = |word: &str| (1..=2).any(|back| speech.word(place.checked_sub(back)) == word);
+    let is_one_of = |list: &[&str]| person(speech.word(Some(place))).is_some_and(|name| list.contains(&name));
+    is_of_third(speech, place) && ((theirs("his") && is_one_of(&MALE)) || (theirs("her") && is_one_of(&FEMALE)))
 }
 
 /// Whether the relative named here is one of him or her it is about: `his mother`.

@@ -260,26 +260,11 @@ pub(super) const KIN: [&str; 22] = [
     "cousin",
     "twin",
 ];
-/// What is not the one named but belongs to them: `my mother's side`, `my uncle's dog`.
-pub(super) const BELONGINGS: [&str; 17] = [
-    "side",
-    "family",
-    "people",
-    "line",
-    "dog",
-    "dogs",
-    "cat",
-    "cats",
-    "wedding",
-    "clan",
-    "house",
-    "drum",
-    "music",
-    "funeral",
-    "operation",
-    "reaction",
-    "job",
-];
+/// What is not the one named but belongs to them: `my uncle's dog`.
+pub(super) const BELONGINGS: [&str; 11] =
+    ["dog", "dogs", "cat", "cats", "wedding", "house", "funeral", "operation", "reaction", "job", "name"];
+/// What of them a text tells when it is not about them: `my mother's side`, `the neighbours' music`.
+pub(super) const SIDES: [&str; 7] = ["side", "family", "people", "line", "clan", "music", "drum"];
 /// What one does who holds or minds a child.
 pub(super) const MINDS: [&str; 22] = [
     "cup", "cupped", "cupping", "wrap", "wrapped", "wraped", "laid", "lift", "lifted", "press", "pressed", "checked",

@@ -5,7 +5,7 @@
 //! Limits: a clause belongs to whoever was last named in it; simple counts decide.
 
 use super::family::{is_history_of, is_moving};
-use super::named::{GROWN_UP, NAME, NEAR, is_of_third, named, owns_a_person, subject};
+use super::named::{GROWN_UP, NAME, NEAR, is_alike_third, is_mentioned, is_of_third, named, owns_a_person, subject};
 use super::people::{
     ALIKE, BELONGINGS, BODY, CHILDISH, CHILDREN, FEMALE, KIN, MALE, MINDS, OWN, PRONOUNS, STRANGERS, WITNESS,
 };
@@ -41,12 +41,15 @@ impl Whose {
     pub(crate) fn mark(speech: &mut Speech) -> Self {
         let said_of = said_of(speech);
         let (of, has_own) = about_whom(speech, &said_of);
+        let mut is_kin = false;
         for (place, word) in said_of.iter().enumerate() {
+            // `A redhead like his father, and the nodding`: the comma ends what is said of a relative of his.
+            is_kin = (is_kin && !speech.words[place].after_comma) || is_of_third(speech, place);
             speech.words[place].is_of_another = match (of, word) {
                 (Of::Named(own), Of::Named(name)) => own != *name,
                 (Of::Named(_) | Of::Pronoun, Of::Writer) => false,
                 (Of::Writer, Of::Named(_)) => true,
-                (Of::Pronoun, Of::Named(name)) => STRANGERS.contains(name) || KIN.contains(name),
+                (Of::Pronoun, Of::Named(name)) => STRANGERS.contains(name) || is_kin,
                 (Of::Nobody, Of::Named(name)) => STRANGERS.contains(name),
                 _ => false,
             };
@@ -92,7 +95,11 @@ impl Whose {
         if self.of == Of::Writer || self.of == Of::Nobody {
             return own_sex(speech, true);
         }
-        let is_meant = |place: &usize| !speech.words[*place].is_of_another && !is_of_third(speech, *place);
+        let is_meant = |place: &usize| {
+            !speech.words[*place].is_of_another
+                && !is_of_third(speech, *place)
+                && !BELONGINGS.contains(&speech.word(Some(place + 1)))
+        };
         let said: Vec<usize> = (0..speech.words.len()).filter(is_meant).collect();
         let glued = own_sex(speech, false);
         let is_of = |place: usize, list: &[&str]| {
@@ -194,7 +201,9 @@ fn said_of(speech: &Speech) -> Vec<Of> {
             of = Of::Nobody;
         }
         if let Some(name) = subject(speech, place) {
-            named.push(name);
+            if !is_alike_third(speech, place) {
+                named.push(name);
+            }
             of = Of::Named(name);
         } else if OWN.contains(&word) && !(matches!(word, "my" | "our") && owns_a_person(speech, place)) {
             of = Of::Writer;
@@ -305,9 +314,8 @@ fn about_whom(speech: &Speech, said_of: &[Of]) -> (Of, bool) {
     for (place, of) in said_of.iter().enumerate() {
         match of {
             Of::Named(name)
-                if is_of_third(speech, place)
-                    || named(speech, place) != Some(*name)
-                    || BELONGINGS.contains(&speech.word(Some(place + 1))) => {}
+                if is_of_third(speech, place) || named(speech, place) != Some(*name) || is_mentioned(speech, place) => {
+            }
             Of::Named(name) if !STRANGERS.contains(name) && !names.contains(name) => names.push(*name),
             _ => {}
         }
@@ -335,6 +343,8 @@ fn about_whom(speech: &Speech, said_of: &[Of]) -> (Of, bool) {
     let main = names.iter().rev().copied().max_by_key(|name| count(name));
     match main {
         Some(name) if alike && count(name) <= 2 => (Of::Writer, true),
+        // `His father has migraines, and grandpa did too`
+        Some(name) if is_history && count(name) <= most && pronouns > 0 && own + body == 0 => (Of::Pronoun, false),
         Some(name) if is_history && count(name) <= most => (Of::Writer, true),
         // `My brother wears a collar, I've nothing like that`
         Some(name)
