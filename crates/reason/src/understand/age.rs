@@ -1,5 +1,7 @@
 //! Age: how old someone in the text is, for rules that hold at some ages only.
 
+use super::named::{NAME, named};
+use super::people::CHILDREN;
 use super::phrase::Phrase;
 use super::sentence::Speech;
 
@@ -56,6 +58,9 @@ const PEOPLE: [&str; 48] = [
 ];
 /// From this age on a number that stands alone is taken for an age. Our choice.
 const GROWN: f64 = 40.0;
+/// Ages for a child's words are from here, and from here on nobody is a child, in years.
+const CHILD: f64 = 3.0;
+const ADULT: f64 = 18.0;
 /// Oldest age that is believed.
 const OLDEST: f64 = 120.0;
 
@@ -64,10 +69,13 @@ const OLDEST: f64 = 120.0;
 pub(crate) fn age_years(speech: &Speech, words: &[(f64, Vec<Phrase>)], is_own: bool) -> Option<f64> {
     let numbers = numbers(speech);
     let own = numbers.iter().find(|(_, place)| is_own && is_of_writer(speech, *place)).map(|(age, _)| *age);
-    let told = own.or_else(|| numbers.iter().map(|(age, _)| *age).min_by(f64::total_cmp));
+    let now = numbers.iter().find(|(_, place)| is_now(speech, *place)).map(|(age, _)| *age);
+    let told = own.or(now).or_else(|| numbers.iter().map(|(age, _)| *age).min_by(f64::total_cmp));
     told.or_else(|| {
         let said = |phrases: &[Phrase]| phrases.iter().any(|phrase| !phrase.found(speech).is_empty());
-        words.iter().find(|(_, phrases)| said(phrases)).map(|(years, _)| *years)
+        // `Since I was a kid` is no age of the writer.
+        let fits = |years: f64| !is_own || !(CHILD..ADULT).contains(&years);
+        words.iter().find(|(years, phrases)| fits(*years) && said(phrases)).map(|(years, _)| *years)
     })
 }
 
@@ -123,19 +131,22 @@ fn numbers(speech: &Speech) -> Vec<(f64, usize)> {
             {
                 Some(number / 12.0)
             }
-            "week" | "weeks" | "months" | "days" | "month"
+            "week" | "weeks" | "months" | "days" | "month" | "wks" | "mths"
                 if is_of_child(before, earlier)
                     && (ends(speech, place + 2) || matches!(after, "and" | "but" | "now" | "old")) =>
             {
-                let per_year = match unit {
-                    "days" => 365.0,
-                    "week" | "weeks" => 52.0,
-                    _ => 12.0,
-                };
-                Some(number / per_year)
+                Some(number / per_year(unit))
             }
             "year" | "years" | "yr" | "yrs" if matches!(old, "old" | "olds" | "of") => Some(number),
             "and" | "with" if speech.words[place].starts => Some(number),
+            "week" | "weeks" | "wks" | "wk" | "months" | "month" | "mths" | "days"
+                if matches!(before, "of") && (PEOPLE.contains(&earlier))
+                    || (is_young(speech, place.checked_sub(1))
+                        && ends(speech, place + 2 - usize::from(!glued.is_empty()))) =>
+            {
+                Some(number / per_year(unit))
+            }
+            _ if !counts && (is_now(speech, place) || named_before(speech, place)) => Some(number),
             _ if is_alone(speech, place) => (number >= GROWN || PEOPLE.contains(&before)).then_some(number),
             _ if before == "at" && number >= GROWN && ends(speech, place + 1) => Some(number),
             _ if before == "is" && PEOPLE.contains(&earlier) && !counts => Some(number),
@@ -160,6 +171,43 @@ fn numbers(speech: &Speech) -> Vec<(f64, usize)> {
         ages.extend(age.filter(|age| *age <= OLDEST).map(|age| (age, place)));
     }
     ages
+}
+
+/// How many of a unit make a year.
+fn per_year(unit: &str) -> f64 {
+    match unit {
+        "day" | "days" => 365.0,
+        "week" | "weeks" | "wk" | "wks" => 52.0,
+        _ => 12.0,
+    }
+}
+
+/// Whether a number is the age someone has now: `now at nine`, `she is nine now`.
+fn is_now(speech: &Speech, place: usize) -> bool {
+    let before = |back: usize| speech.word(place.checked_sub(back));
+    let next = speech.word(Some(place + 1));
+    (before(1) == "at" && before(2) == "now" && (ends(speech, place + 1) || !matches!(next, "am" | "pm" | "oclock")))
+        || (next == "now"
+            && (matches!(before(1), "hes" | "shes" | "im")
+                || matches!((before(2), before(1)), ("he" | "she", "is") | ("i", "am"))))
+}
+
+/// Whether a child or a first name stands at a place.
+fn is_young(speech: &Speech, place: Option<usize>) -> bool {
+    place.and_then(|place| named(speech, place)).is_some_and(|name| name == NAME || CHILDREN.contains(&name))
+}
+
+/// Whether someone stands before a number: `Rohan is ten`, `Jake, 9,`, `my youngest, 2,`, `the child himself is only four`.
+fn named_before(speech: &Speech, place: usize) -> bool {
+    let mut back = 1;
+    while matches!(speech.word(place.checked_sub(back)), "only" | "just" | "nearly" | "almost" | "now") {
+        back += 1;
+    }
+    let is = speech.word(place.checked_sub(back)) == "is";
+    let own = usize::from(is) + usize::from(matches!(speech.word(place.checked_sub(back + 1)), "himself" | "herself"));
+    let name = place.checked_sub(back + own);
+    let is_name = name.is_some_and(|name| named(speech, name) == Some(NAME));
+    is_name || (is_young(speech, name) && (is || is_alone(speech, place)))
 }
 
 /// The word that says what is counted.
@@ -271,6 +319,20 @@ mod tests {
         check("scalp tender, 77", Some(77.0));
         check("73 and it hurts", Some(73.0));
         check("my mum is 72, her head shakes", Some(72.0));
+    }
+
+    #[test]
+    fn an_age_beside_a_first_name_is_read() {
+        check("Rohan is ten and blinks", Some(10.0));
+        check("Our Callum's 11 and shrugs", Some(11.0));
+        check("My youngest, 2, drops his head", Some(2.0));
+        check("the wee man (18 months) nods", Some(1.5));
+    }
+
+    #[test]
+    fn the_age_now_is_read_and_not_an_earlier_one() {
+        check("it began when she turned six, she is nine now", Some(9.0));
+        check("I split my chin when I was six, and now at 50 my lid flutters", Some(50.0));
     }
 
     #[test]

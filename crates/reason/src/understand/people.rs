@@ -89,7 +89,8 @@ pub(super) const STRANGERS: [&str; 16] = [
     "landlord",
 ];
 /// Pairs of words that tell a male, and a female person.
-pub(super) const MALE: [&str; 27] = [
+pub(super) const MALE: [&str; 28] = [
+    "hed",
     "son",
     "boy",
     "grandson",
@@ -156,7 +157,119 @@ pub(super) const FEMALE: [&str; 32] = [
 /// Words for the one who writes.
 pub(super) const OWN: [&str; 9] = ["i", "im", "ive", "id", "my", "me", "mine", "myself", "our"];
 /// Words that stand for a person named before.
-pub(super) const PRONOUNS: [&str; 10] = ["he", "hes", "his", "him", "himself", "she", "shes", "her", "hers", "herself"];
+pub(super) const PRONOUNS: [&str; 11] =
+    ["he", "hed", "hes", "his", "him", "himself", "she", "shes", "her", "hers", "herself"];
+/// Words by which a text is about a child, though it names none.
+pub(super) const CHILDISH: [&str; 73] = [
+    "cot",
+    "crib",
+    "nap",
+    "naps",
+    "feed",
+    "feeds",
+    "nappy",
+    "diaper",
+    "nursery",
+    "playground",
+    "birthday",
+    "bottle",
+    "pram",
+    "buggy",
+    "stroller",
+    "milestones",
+    "milestone",
+    "babbling",
+    "crawling",
+    "cradle",
+    "reception",
+    "kindergarten",
+    "preschool",
+    "lego",
+    "potty",
+    "midwife",
+    "paediatrician",
+    "pediatrician",
+    "school",
+    "class",
+    "classroom",
+    "teacher",
+    "teachers",
+    "term",
+    "homework",
+    "toy",
+    "toys",
+    "cartoons",
+    "dummy",
+    "milk",
+    "posset",
+    "possets",
+    "posits",
+    "creche",
+    "maternity",
+    "cooing",
+    "soother",
+    "pacifier",
+    "swaddled",
+    "schoolbag",
+    "crèche",
+    "playschool",
+    "cuddles",
+    "cuddle",
+    "tantrum",
+    "tantrums",
+    "montessori",
+    "nappies",
+    "breast",
+    "crawls",
+    "mama",
+    "concerta",
+    "ritalin",
+    "sandifer",
+    "maths",
+    "wails",
+    "nipple",
+    "weaning",
+    "teething",
+    "highchair",
+    "bye",
+    "playmates",
+    "spits",
+];
+/// Words for a relative, of whom a text may tell what runs in a family.
+pub(super) const KIN: [&str; 22] = [
+    "mother",
+    "mum",
+    "mom",
+    "mam",
+    "father",
+    "dad",
+    "gran",
+    "granny",
+    "nan",
+    "nana",
+    "grandma",
+    "grandmother",
+    "grandpa",
+    "grandad",
+    "grandfather",
+    "sister",
+    "brother",
+    "aunt",
+    "auntie",
+    "uncle",
+    "cousin",
+    "twin",
+];
+/// What is not the one named but belongs to them: `my uncle's dog`.
+pub(super) const BELONGINGS: [&str; 11] =
+    ["dog", "dogs", "cat", "cats", "wedding", "house", "funeral", "operation", "reaction", "job", "name"];
+/// What of them a text tells when it is not about them: `my mother's side`, `the neighbours' music`.
+pub(super) const SIDES: [&str; 7] = ["side", "family", "people", "line", "clan", "music", "drum"];
+/// What one does who holds or minds a child.
+pub(super) const MINDS: [&str; 22] = [
+    "cup", "cupped", "cupping", "wrap", "wrapped", "wraped", "laid", "lift", "lifted", "press", "pressed", "checked",
+    "tried", "rung", "rang", "visited", "placed", "hold", "counted", "sent", "carry", "carried",
+];
 /// What the writer does as a mere witness, and what a person named does as one.
 pub(super) const WITNESS: [&str; 61] = [
     "think",

@@ -27,6 +27,8 @@ pub(crate) struct Said {
     pub(crate) is_figure: bool,
     /// Whether it is said of someone else than the one the text is about.
     pub(crate) is_of_another: bool,
+    /// Whether it is written with a capital letter and small ones after it.
+    pub(crate) is_capital: bool,
     /// Where it stands in the text, in bytes.
     pub(crate) place: Range<usize>,
 }
@@ -59,6 +61,8 @@ pub(crate) fn speech(text: &str, stems: &Stems, mend: &dyn Fn(&str) -> String) -
             let stem = stems.stem(&plain);
             let mended = mend(&stem);
             let place = at - word.len()..at;
+            let is_capital =
+                word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some_and(char::is_lowercase);
             speech.words.push(Said {
                 word: plain,
                 stems: [stem, mended],
@@ -66,6 +70,7 @@ pub(crate) fn speech(text: &str, stems: &Stems, mend: &dyn Fn(&str) -> String) -
                 starts,
                 is_figure: false,
                 is_of_another: false,
+                is_capital,
                 place,
             });
             (after_comma, starts) = (false, false);
