@@ -92,16 +92,15 @@ fn near(words: usize) -> &'static str {
     }
 }
 
-/// How a finding is meant by the rules and by what stands around it: what the rules do not take as said never is.
-pub(crate) fn stance(verdict: Verdict, things: &[(String, f32)], denial: &Denial) -> Stance {
+/// How a finding is meant by the rules and by what stands around it. What the rules take as said stays so where no word
+/// near it could deny it (`may_be_denied`), and is never denied, only left open; what they take as denied is never said.
+pub(crate) fn stance(verdict: Verdict, may_be_denied: bool, things: &[(String, f32)], denial: &Denial) -> Stance {
     let sum = things.iter().filter_map(|(thing, counts)| Some(denial.weights.get(thing)? * counts));
     let sum = denial.bias + sum.sum::<f32>();
-    if sum <= denial.said && verdict == Verdict::Said {
-        Stance::Said
-    } else if sum >= denial.denied {
-        Stance::Denied
-    } else {
-        Stance::Open
+    match verdict {
+        Verdict::Said if !may_be_denied || sum <= denial.said => Stance::Said,
+        Verdict::Denied | Verdict::Contested if sum >= denial.denied => Stance::Denied,
+        _ => Stance::Open,
     }
 }
 
@@ -127,12 +126,16 @@ mod tests {
         let weights = BTreeMap::from([("said".to_owned(), -1.0), ("before no".to_owned(), 3.0)]);
         let denial = Denial { bias: 0.0, said: -0.5, denied: 0.5, weights };
         let thing = |name: &str, counts: f32| (name.to_owned(), counts);
-        let check = |verdict: Verdict, no: f32, expected: Stance| {
-            assert_eq!(stance(verdict, &[thing("said", 1.0), thing("before no", no)], &denial), expected);
+        let check = |verdict: Verdict, may_be_denied: bool, no: f32, expected: Stance| {
+            assert_eq!(
+                stance(verdict, may_be_denied, &[thing("said", 1.0), thing("before no", no)], &denial),
+                expected
+            );
         };
-        check(Verdict::Said, 0.0, Stance::Said);
-        check(Verdict::Said, 1.0, Stance::Denied);
-        check(Verdict::Said, 0.3, Stance::Open);
-        check(Verdict::Denied, 0.0, Stance::Open);
+        check(Verdict::Said, true, 0.0, Stance::Said);
+        check(Verdict::Said, false, 1.0, Stance::Said);
+        check(Verdict::Said, true, 1.0, Stance::Open);
+        check(Verdict::Denied, true, 0.0, Stance::Open);
+        check(Verdict::Denied, true, 1.0, Stance::Denied);
     }
 }

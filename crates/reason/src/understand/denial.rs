@@ -111,7 +111,27 @@ const FINE_ONES: [&str; 10] =
 const UNABLE: [&str; 10] =
     ["cant", "cannot", "couldnt", "unable", "barely", "hardly", "struggle", "struggling", "trouble", "difficulty"];
 
+/// Words that may tell that something is not there without denying it.
+const EASES: [&str; 22] = [
+    "still", "gone", "free", "clear", "easy", "easily", "steady", "rather", "instead", "ruled", "nil", "same", "quiet",
+    "calm", "silent", "smooth", "grand", "properly", "clearly", "neither", "stopped", "stays",
+];
+
 impl Speech {
+    /// Whether a word stands near these places, in their clause and not among them, by which they may be denied.
+    pub(crate) fn may_be_denied(&self, places: &[usize]) -> bool {
+        let (Some(first), Some(last)) = (places.first().copied(), places.last().copied()) else { return false };
+        let parts = |place: usize| {
+            let said = &self.words[place];
+            said.starts || said.after_comma || matches!(said.word.as_str(), "and" | "but")
+        };
+        let start = (0..=first).rev().find(|place| parts(*place)).unwrap_or(0);
+        let end = (last + 1..self.words.len()).find(|place| parts(*place)).unwrap_or(self.words.len());
+        let lists = [&DENIES_LISTS[..], &DENIES, &DENIES_FINDINGS, &WELL, &EASES];
+        let denies = |place: usize| lists.iter().any(|list| list.contains(&self.words[place].word.as_str()));
+        (start..end).any(|place| !places.contains(&place) && denies(place))
+    }
+
     /// Whether it was ruled out, there is no sign of it, or it was offered and refused.
     pub(super) fn is_cleared(&self, first: usize, last: usize) -> bool {
         let sentence = self.sentence(first);
