@@ -22,6 +22,8 @@ pub(crate) struct Likely<'l> {
     sentences: Vec<Sentence<'l>>,
     /// By number of finding: the score, and the sentence that it is highest in.
     scores: Vec<(f32, usize)>,
+    /// By number of finding: the score of the whole text.
+    whole: Vec<f32>,
     /// By number of finding: how much speaks for its being denied.
     denied: Vec<f32>,
     by_id: HashMap<&'l str, usize>,
@@ -41,32 +43,34 @@ impl<'l> Likely<'l> {
         }
         let sentences: Vec<Sentence<'l>> = sentences.into_iter().map(|one| weighed(one, learned)).collect();
         let mut scores = vec![(f32::NEG_INFINITY, 0); learned.findings.len()];
-        let mut denied = vec![f32::NEG_INFINITY; learned.findings.len()];
         let whole = weighed(whole, learned);
-        for (number, sentence) in sentences.iter().chain([&whole]).enumerate() {
+        let mut denied = denial_scored(&whole, learned);
+        for (number, sentence) in sentences.iter().enumerate() {
             for (best, score) in scores.iter_mut().zip(scored(sentence, learned)) {
-                // The whole text is no sentence: its words are shown from the best one.
                 if score > best.0 {
-                    *best = (score, if number < sentences.len() { number } else { best.1 });
+                    *best = (score, number);
                 }
             }
             for (best, score) in denied.iter_mut().zip(denial_scored(sentence, learned)) {
                 *best = best.max(score);
             }
         }
+        let whole = scored(&whole, learned);
         let by_id =
             learned.findings.iter().enumerate().map(|(number, finding)| (finding.id.as_str(), number)).collect();
-        Self { learned, sentences, scores, denied, by_id }
+        Self { learned, sentences, scores, whole, denied, by_id }
     }
 
     /// The score of each finding, in the order of the table.
     pub(crate) fn scores(&self) -> Vec<f32> {
-        self.scores.iter().map(|(score, _)| *score).collect()
+        self.scores.iter().zip(&self.whole).map(|((score, _), whole)| score.max(*whole)).collect()
     }
 
     /// How much speaks for a finding, and for its being denied.
     pub(crate) fn leanings(&self, id: &str) -> (f32, f32) {
-        self.by_id.get(id).map_or((0.0, 0.0), |number| (self.scores[*number].0, self.denied[*number]))
+        self.by_id
+            .get(id)
+            .map_or((0.0, 0.0), |number| (self.scores[*number].0.max(self.whole[*number]), self.denied[*number]))
     }
 
     /// Whether a finding is told, with the weight of its sayings that were found.
