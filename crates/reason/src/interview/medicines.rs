@@ -11,7 +11,7 @@ use super::event::{Asked, Entry, Medicines};
 use super::question::{Kind, Question};
 use crate::answers::{About, MedicineAnswer, MedicinesSaid};
 use crate::medicine::{medicine_list, medicines_told, read_date, says_none, times};
-use crate::understand::Understood;
+use crate::understand::{Heard, Understood};
 use jiff::civil::Date;
 use nullpoint_knowledge::Knowledge;
 
@@ -107,7 +107,9 @@ impl Asked {
     /// What words answer to it: those of a list of medicines where nothing else was understood in them, so that an
     /// answer in plain words is one.
     pub(super) fn is_answered_by(&self, understood: &Understood) -> bool {
-        self.is_of_medicines() && understood.present.is_empty() && understood.absent.is_empty()
+        // What was heard in a medicine's name alone is what its name tells anyway.
+        let is_name = |heard: &Heard| understood.medicines.iter().any(|medicine| medicine.text == heard.words);
+        self.is_of_medicines() && understood.present.iter().all(is_name) && understood.absent.is_empty()
     }
 }
 
