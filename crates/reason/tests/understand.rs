@@ -33,36 +33,37 @@ struct Judge {
 /// Sets that the sayings were tuned with and the table of wordings was learned from; and one that neither was, looked at
 /// after its first run.
 const SETS: [Judge; 6] = [
-    Judge::open("dev", include_str!("../../knowledge/sentences/dev.toml"), aims([0.98, 0.97], [0.98, 0.95]), 1),
+    Judge::open("dev", include_str!("../../knowledge/sentences/dev.toml"), aims([0.99, 0.97], [0.98, 0.95]), 0),
     Judge::open("later", include_str!("../../knowledge/sentences/later.toml"), aims([0.99, 0.95], [0.97, 0.97]), 0),
     Judge::open("forum", include_str!("../../knowledge/sentences/forum.toml"), aims([0.99, 0.97], [0.96, 0.98]), 0),
     Judge::open(
         "first box",
         include_str!("../../knowledge/sentences/first-box.toml"),
-        aims([0.98, 0.97], [0.95, 0.95]),
-        1,
+        aims([0.99, 0.97], [0.97, 0.95]),
+        0,
     ),
     Judge::open("phone", include_str!("../../knowledge/sentences/phone.toml"), aims([0.98, 0.97], [0.98, 0.96]), 0),
     Judge::open(
         "fresh",
         include_str!("../../knowledge/tests/sets/sentences-fresh.toml"),
-        aims([0.92, 0.85], [0.91, 0.76]),
-        2,
+        aims([0.94, 0.82], [0.91, 0.76]),
+        1,
     ),
 ];
-/// Sets that nobody looked at: what they gave in their one run. The aim is 0.90 and 0.80.
+/// Sets that nobody looked at: a little less than they gave in the last of three runs of their totals. The aim is 0.90 and
+/// 0.80, and no denial read as present.
 const KEPT: [Judge; 2] = [
     Judge::kept(
         "kept",
         include_str!("../../knowledge/tests/sets/sentences-kept.toml"),
-        aims([0.0, 0.0], [0.0, 0.0]),
-        99,
+        aims([0.93, 0.86], [0.89, 0.72]),
+        1,
     ),
     Judge::kept(
         "fresh kept",
         include_str!("../../knowledge/tests/sets/sentences-fresh-kept.toml"),
-        aims([0.0, 0.0], [0.0, 0.0]),
-        99,
+        aims([0.94, 0.83], [0.95, 0.75]),
+        2,
     ),
 ];
 /// Share of the persons, ages, sexes and medicines told that are read right, in any set: a little under what is reached.

@@ -184,7 +184,9 @@ impl<'k> Says<'k> {
             for (id, told) in &mut told {
                 let weight = weights.get(id).copied().unwrap_or_default();
                 let around = told.around(speech, id, likely, &evidence);
-                let may_be = told.said.first().is_some_and(|places| speech.may_be_denied(places));
+                // Where no saying says it, the rules of denial have little to go by.
+                let is_bare = !evidence.contains_key(&(*id, true));
+                let may_be = is_bare || told.said.first().is_some_and(|places| speech.may_be_denied(places));
                 let stance =
                     around.map_or(Stance::Open, |(verdict, things)| stance(verdict, may_be, &things, &learned.denial));
                 told.settle(if likely.is_told(id, weight) { stance } else { Stance::Open });
