@@ -1,9 +1,10 @@
-//! Evidence: whether what stands in a text is enough to say that it tells a finding.
+//! Evidence: how much the sayings that stand in a text count for a finding.
 //!
-//! In: the sayings of a finding that stand there, and how telling their words are. Out: enough or not.
+//! In: the sayings of a finding that stand there, and how telling their words are. Out: a weight, which `likely` joins
+//! with what was learned.
 //! Method: a word is the more telling the fewer findings use it (the logarithm of all findings over those, as in
 //! <https://doi.org/10.1108/eb026526>); a second saying of the same finding counts as much as two fair words.
-//! Limits: the least and the worth of a second saying were tuned on the sentences of the dev sets.
+//! Limits: what a sure one counts and the worth of a second saying were tuned on the sentences of the dev sets.
 
 use super::book::Reading;
 use super::sentence::Said;

@@ -296,26 +296,14 @@ impl Told {
         Some((verdict, around(speech, finding, places, verdict, likely.leanings(finding), weights)))
     }
 
-    /// Takes all its words as said, or as denied; where that is open they count for the alarm alone, if any of them say it.
+    /// Keeps what agrees with it; what says it and was not taken so counts for the alarm alone.
     fn settle(&mut self, stance: Stance) {
-        let Self { said, contested, denied } = self;
         match stance {
-            Stance::Said => {
-                said.append(contested);
-                if said.is_empty() {
-                    said.append(denied);
-                }
-                denied.clear();
-            }
-            Stance::Denied => {
-                if denied.is_empty() {
-                    denied.append(said);
-                }
-                contested.append(said);
-            }
+            Stance::Said => self.said.append(&mut self.contested),
+            Stance::Denied => self.contested.append(&mut self.said),
             Stance::Open => {
-                contested.append(said);
-                denied.clear();
+                self.contested.append(&mut self.said);
+                self.denied.clear();
             }
         }
     }
