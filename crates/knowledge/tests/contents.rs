@@ -77,6 +77,14 @@ fn every_yes_or_no_finding_has_both_wordings_and_a_share_among_others() {
 }
 
 #[test]
+fn every_yes_or_no_finding_can_be_said_in_own_words() {
+    let knowledge = Knowledge::embedded();
+    let says = |id: &&String| knowledge.phrases.finding.get(*id).is_some_and(|says| !says.present.is_empty());
+    let unsaid: Vec<&String> = knowledge.findings.keys().filter(|id| *id != "age-now" && !says(id)).collect();
+    assert!(unsaid.is_empty(), "no saying tells {unsaid:?}");
+}
+
+#[test]
 fn a_question_about_another_person_is_worded_for_who_watches_them() {
     for (id, finding) in &Knowledge::embedded().findings {
         let spoken = finding.question.to_lowercase();

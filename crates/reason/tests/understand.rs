@@ -30,40 +30,52 @@ struct Judge {
     is_open: bool,
 }
 
-/// Sets that the sayings were tuned with and the table of wordings was learned from; and one that neither was, looked at
-/// after its first run.
-const SETS: [Judge; 6] = [
-    Judge::open("dev", include_str!("../../knowledge/sentences/dev.toml"), aims([0.99, 0.97], [0.98, 0.95]), 0),
+/// Sets that the sayings were tuned with and the table of wordings was learned from; and those that neither was, looked at
+/// after their first runs.
+const SETS: [Judge; 8] = [
+    Judge::open("dev", include_str!("../../knowledge/sentences/dev.toml"), aims([0.99, 0.96], [0.99, 0.95]), 0),
     Judge::open("later", include_str!("../../knowledge/sentences/later.toml"), aims([0.99, 0.95], [0.97, 0.97]), 0),
     Judge::open("forum", include_str!("../../knowledge/sentences/forum.toml"), aims([0.99, 0.97], [0.96, 0.98]), 0),
     Judge::open(
         "first box",
         include_str!("../../knowledge/sentences/first-box.toml"),
-        aims([0.99, 0.97], [0.97, 0.95]),
+        aims([0.99, 0.95], [0.97, 0.95]),
         0,
     ),
-    Judge::open("phone", include_str!("../../knowledge/sentences/phone.toml"), aims([0.98, 0.97], [0.98, 0.96]), 0),
+    Judge::open("phone", include_str!("../../knowledge/sentences/phone.toml"), aims([0.98, 0.95], [0.98, 0.95]), 0),
+    Judge::open(
+        "first",
+        include_str!("../../knowledge/tests/sets/sentences-first.toml"),
+        aims([0.92, 0.82], [0.93, 0.75]),
+        0,
+    ),
     Judge::open(
         "fresh",
         include_str!("../../knowledge/tests/sets/sentences-fresh.toml"),
-        aims([0.94, 0.82], [0.91, 0.76]),
-        1,
+        aims([0.95, 0.81], [0.93, 0.81]),
+        0,
+    ),
+    Judge::open(
+        "denials",
+        include_str!("../../knowledge/tests/sets/sentences-denials.toml"),
+        aims([0.93, 0.81], [0.94, 0.70]),
+        0,
     ),
 ];
-/// Sets that nobody looked at: a little less than they gave in the last of three runs of their totals. The aim is 0.90 and
-/// 0.80, and no denial read as present.
+/// Sets that nobody looked at: a little less than they gave in the last run of their totals, the third of the second set and the
+/// fourth of the first.
 const KEPT: [Judge; 2] = [
-    Judge::kept(
-        "kept",
-        include_str!("../../knowledge/tests/sets/sentences-kept.toml"),
-        aims([0.93, 0.86], [0.89, 0.72]),
-        1,
-    ),
     Judge::kept(
         "fresh kept",
         include_str!("../../knowledge/tests/sets/sentences-fresh-kept.toml"),
-        aims([0.94, 0.83], [0.95, 0.75]),
-        2,
+        aims([0.95, 0.80], [0.95, 0.72]),
+        0,
+    ),
+    Judge::kept(
+        "denials kept",
+        include_str!("../../knowledge/tests/sets/sentences-denials-kept.toml"),
+        aims([0.95, 0.85], [0.90, 0.74]),
+        0,
     ),
 ];
 /// Share of the persons, ages, sexes and medicines told that are read right, in any set: a little under what is reached.
@@ -71,8 +83,8 @@ const OTHER: f64 = 0.80;
 /// The same of the persons, ages and sexes told in the sentences that the table of wordings was learned from. Of medicines
 /// as in any set.
 const LEARNED_OTHER: [f64; 4] = [0.94, 0.89, 0.96, OTHER];
-/// Sentences that the table of wordings was learned from: how findings are read in them judges nothing.
-const LEARNED: [&str; 14] = [
+/// A quarter of the sentences that the table of wordings was learned from: how findings are read in them judges nothing.
+const LEARNED: [&str; 7] = [
     include_str!("../../knowledge/sentences/1.toml"),
     include_str!("../../knowledge/sentences/2.toml"),
     include_str!("../../knowledge/sentences/3.toml"),
@@ -80,13 +92,6 @@ const LEARNED: [&str; 14] = [
     include_str!("../../knowledge/sentences/5.toml"),
     include_str!("../../knowledge/sentences/6.toml"),
     include_str!("../../knowledge/sentences/7.toml"),
-    include_str!("../../knowledge/sentences/8.toml"),
-    include_str!("../../knowledge/sentences/9.toml"),
-    include_str!("../../knowledge/sentences/10.toml"),
-    include_str!("../../knowledge/sentences/11.toml"),
-    include_str!("../../knowledge/sentences/12.toml"),
-    include_str!("../../knowledge/sentences/13.toml"),
-    include_str!("../../knowledge/sentences/14.toml"),
 ];
 
 impl Judge {

@@ -91,6 +91,12 @@ pub struct Sayings {
     /// Whether it is said of relatives: what is said of anyone else is never one's own.
     #[serde(default)]
     pub of_relatives: bool,
+    /// Whether it says that something changes the movement, so that `no difference` denies it.
+    #[serde(default)]
+    pub of_change: bool,
+    /// Whether it is something that a person can do, so that `can't` denies it.
+    #[serde(default)]
+    pub is_ability: bool,
     /// Whether it is one of babies and children, so that a grown-up writer never says it of themselves.
     #[serde(default)]
     pub of_children: bool,

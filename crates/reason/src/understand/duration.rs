@@ -153,6 +153,27 @@ fn since(speech: &Speech, place: usize, today: Option<Date>) -> Option<Time> {
     (is_start && years >= 0.0).then(|| Time { years, places: vec![place.saturating_sub(1), place], is_only: false })
 }
 
+/// The longest time told in minutes: `seven or eight minutes`, `a good ten minutes`.
+pub(crate) fn minutes(speech: &Speech) -> Option<f64> {
+    let told = (0..speech.words.len()).filter_map(|place| {
+        let word = speech.word(Some(place));
+        let digits = word.trim_end_matches(char::is_alphabetic);
+        let unit = &word[digits.len()..];
+        let is_unit = |word: &str| matches!(word, "min" | "mins" | "minute" | "minutes");
+        if is_unit(unit) && !digits.is_empty() {
+            return digits.parse().ok();
+        }
+        if !is_unit(word) {
+            return None;
+        }
+        match speech.word(place.checked_sub(1)) {
+            "a" | "one" => Some(1.0),
+            before => number(before),
+        }
+    });
+    told.reduce(f64::max)
+}
+
 /// At what age it began: `began when I was 62`, `since the age of nine`, `it started in my fifties`.
 pub(crate) fn onset_age(speech: &Speech) -> Option<Time> {
     let word = |at: usize| speech.word(Some(at));
@@ -193,4 +214,25 @@ pub(crate) fn onset_age(speech: &Speech) -> Option<Time> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::understand::sentence::speech;
+    use crate::understand::text::Stems;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<f64>) {
+        let speech = speech(text, &Stems::new(), &|stem: &str| stem.to_owned());
+        assert_eq!(minutes(&speech), expected, "{text}");
+    }
+
+    #[test]
+    fn minutes_are_read() {
+        check("the fit lasted seven or eight minutes", Some(8.0));
+        check("a 10min fit", Some(10.0));
+        check("under a minute, about 40 seconds", Some(1.0));
+        check("a few minutes", None);
+    }
 }

@@ -28,6 +28,10 @@ pub(crate) enum For {
     Finding {
         /// Whether it counts when it is long past too.
         even_past: bool,
+        /// Whether `no difference` denies it.
+        of_change: bool,
+        /// Whether `can't` denies it.
+        is_ability: bool,
     },
     /// For a finding about relatives.
     Family,
@@ -160,12 +164,19 @@ impl Speech {
         let (Some(first), Some(last)) = (places.first().copied(), places.last().copied()) else {
             return Meant::Neither;
         };
-        let even_past = matches!(read_for, For::Finding { even_past: true } | For::Family);
+        let even_past = matches!(read_for, For::Finding { even_past: true, .. } | For::Family);
         let is_finding = read_for != For::Alarm;
         if is_finding && !self.is_of_another(places, read_for) && self.is_cleared(first, last) {
             return Meant::Denied;
         }
-        let is_denied = || self.is_denied(places, first, last, is_finding);
+        let answered = self.answered(first, last).filter(|_| is_finding && !self.is_of_another(places, read_for));
+        if let Some(answered) = answered {
+            return answered;
+        }
+        let is_changeless =
+            || matches!(read_for, For::Finding { of_change: true, .. }) && self.changes_nothing(first, last);
+        let is_beyond = || matches!(read_for, For::Finding { is_ability: true, .. }) && self.is_unable(first);
+        let is_denied = || self.is_denied(places, first, last, is_finding) || is_changeless() || is_beyond();
         let is_supposed = self.parted(places).iter().all(|first| self.stands_before(&marks.supposed, *first));
         if (is_supposed && !(is_finding && is_denied()))
             || (!even_past && self.is_past(&marks.past, first, last, is_finding))
@@ -340,7 +351,11 @@ mod tests {
 
     #[track_caller]
     fn finding(pattern: &str, text: &str, expected: Meant) {
-        assert_eq!(meant(pattern, text, For::Finding { even_past: false }), expected, "{text}");
+        assert_eq!(
+            meant(pattern, text, For::Finding { even_past: false, of_change: false, is_ability: false }),
+            expected,
+            "{text}"
+        );
     }
 
     #[test]
@@ -387,6 +402,12 @@ mod tests {
         finding("stress", "stress does nothing to it", Meant::Denied);
         finding("coffee", "coffee makes no difference to it", Meant::Denied);
         finding("hand shake", "hands steady, no shake in them", Meant::Denied);
+    }
+
+    #[test]
+    fn what_is_listed_as_missing_is_denied() {
+        finding("falls", "What I've got: a shaky head. What I haven't: stiffness, falls.", Meant::Denied);
+        finding("sit", "I can not sit through a meal", Meant::Said);
     }
 
     #[test]

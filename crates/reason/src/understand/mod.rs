@@ -9,7 +9,10 @@
 
 mod age;
 mod around;
+mod asked;
 mod book;
+mod change;
+mod cues;
 mod denial;
 mod duration;
 mod evidence;

@@ -84,6 +84,9 @@ pub(super) fn named(speech: &Speech, place: usize) -> Option<&'static str> {
     match word.trim_end_matches('s') {
         "fella" if is_ours(before(1)) => return Some("boyfriend"),
         "man" if before(1) == "old" && is_ours(before(2)) => return Some("husband"),
+        "pal" | "buddy" if is_ours(before(1)) => return Some("mate"),
+        // Who is dead is hardly whom it is about.
+        "husband" | "wife" | "partner" if before(1) == "late" => return Some("character"),
         "half" if matches!(before(1), "other" | "better") && is_ours(before(2)) => return Some("partner"),
         "youngest" | "eldest" | "oldest" | "littlest" | "firstborn" if is_ours(before(1)) => return Some("child"),
         _ => {}

@@ -91,6 +91,13 @@ impl<'k> Says<'k> {
             // `Neither warning nor relief`: the `nor` within a saying that denies denies no denial.
             let denies_itself = !saying.is_present && meant == Meant::Denied && speech.goes_on_denying(&places);
             let meant = if denies_itself { Meant::Said } else { meant };
+            let is_turned =
+                saying.is_present && meant == Meant::Said && opens_with_denial(speech, &places, saying.pattern);
+            let meant = if is_turned { Meant::Denied } else { meant };
+            if saying.is_present && meant == Meant::Denied && speech.denies_its_end(&places) {
+                told.entry(saying.finding).or_default().contested.push(places);
+                continue;
+            }
             let is_well = || speech.denies_on(&places) && !speech.is_limited(&places) && !speech.is_beyond(&places);
             if !saying.is_present && !is_well() {
                 continue;
@@ -162,8 +169,9 @@ impl<'k> Says<'k> {
             };
             // What a denial uses in whole or in part was not said.
             said.retain(|places| !denied.iter().any(|other| places.iter().any(|place| other.contains(place))));
-            let (open, sure) = std::mem::take(said).into_iter().partition(is_denied);
-            (*contested, *said) = (open, sure);
+            let (open, sure): (Vec<_>, Vec<_>) = std::mem::take(said).into_iter().partition(is_denied);
+            contested.extend(open);
+            *said = sure;
         }
         (told, evidence)
     }
@@ -183,13 +191,9 @@ impl<'k> Says<'k> {
             let weights = weights(&evidence);
             for (id, told) in &mut told {
                 let weight = weights.get(id).copied().unwrap_or_default();
-                let around = told.around(speech, id, likely, &evidence);
-                // Where no saying says it, the rules of denial have little to go by.
-                let is_bare = !evidence.contains_key(&(*id, true));
-                let may_be = is_bare || told.said.first().is_some_and(|places| speech.may_be_denied(places));
-                let stance =
-                    around.map_or(Stance::Open, |(verdict, things)| stance(verdict, may_be, &things, &learned.denial));
-                told.settle(if likely.is_told(id, weight) { stance } else { Stance::Open });
+                let around = likely.is_told(id, weight).then(|| told.around(speech, id, likely, &evidence)).flatten();
+                let stance = around.map_or(Stance::Open, |(verdict, things)| stance(verdict, &things, &learned.denial));
+                told.settle(stance);
             }
         }
         self.add_made_of(&mut told);
@@ -284,11 +288,11 @@ impl Told {
         likely: &Likely<'_>,
         evidence: &Evidences<'k>,
     ) -> Option<(Verdict, Vec<(String, f32)>)> {
-        let verdict = match (self.said.is_empty() && self.contested.is_empty(), self.denied.is_empty()) {
-            (false, true) => Verdict::Said,
-            (true, false) => Verdict::Denied,
-            (false, false) => Verdict::Contested,
-            (true, true) => return None,
+        let verdict = match (self.said.is_empty(), self.contested.is_empty(), self.denied.is_empty()) {
+            (true, true, true) => return None,
+            (false, _, true) => Verdict::Said,
+            (true, true, false) => Verdict::Denied,
+            _ => Verdict::Contested,
         };
         let places = self.said.first().or(self.denied.first()).or(self.contested.first())?;
         let weight = |is_said: bool| evidence.get(&(finding, is_said)).map_or(0.0, Evidence::weight);
@@ -321,7 +325,17 @@ fn weights<'k>(evidence: &Evidences<'k>) -> BTreeMap<&'k str, f64> {
 
 /// How a saying of a finding is read.
 fn read_for(how: &Sayings) -> For {
-    if how.of_relatives { For::Family } else { For::Finding { even_past: how.even_past } }
+    let Sayings { even_past, of_change, is_ability, .. } = *how;
+    if how.of_relatives { For::Family } else { For::Finding { even_past, of_change, is_ability } }
+}
+
+/// Whether a denying word comes first that the pattern holds only in a later part: of `noises & come|without` the text
+/// `without any noises`.
+fn opens_with_denial(speech: &Speech, places: &[usize], pattern: &str) -> bool {
+    let Some(first) = places.first().filter(|first| speech.holds_denial(&[**first])) else { return false };
+    let opening = pattern.trim_start_matches('!').split('&').next().unwrap_or(pattern);
+    let holds = |choice: &str| choice.split('_').any(|word| word == speech.word(Some(*first)));
+    !opening.split([' ', '|']).any(holds)
 }
 
 /// `My neighbour's hands shake. Mine don't.`

@@ -58,6 +58,7 @@ pub(crate) fn speech(text: &str, stems: &Stems, mend: &dyn Fn(&str) -> String) -
             continue;
         }
         for plain in words(&word) {
+            let plain = mended_denial(plain);
             let stem = stems.stem(&plain);
             let mended = mend(&stem);
             let place = at - word.len()..at;
@@ -92,6 +93,28 @@ pub(crate) fn speech(text: &str, stems: &Stems, mend: &dyn Fn(&str) -> String) -
         }
     }
     speech
+}
+
+/// A denying word that is misspelt as people often do, mended: the slips of other words are mended by their stems, of which
+/// these have none.
+fn mended_denial(word: String) -> String {
+    const SLIPS: [(&str, &[&str]); 13] = [
+        ("doesnt", &["dosent", "doesent", "dosnt", "dosn"]),
+        ("didnt", &["dident", "ditnt", "diddnt"]),
+        ("havent", &["havnt", "havn", "havet"]),
+        ("hasnt", &["hasent"]),
+        ("isnt", &["isent"]),
+        ("wasnt", &["wasent"]),
+        ("dont", &["dnt", "donot"]),
+        ("never", &["nver", "nevr", "nevver"]),
+        ("without", &["witout", "wihtout", "wthout", "withou"]),
+        ("neither", &["niether", "neether", "nether"]),
+        ("nothing", &["nothin", "nothng", "nuthing", "nuthin"]),
+        ("nobody", &["nobdy", "noone"]),
+        ("couldnt", &["couldent", "cudnt"]),
+    ];
+    let mended = SLIPS.iter().find(|(_, slips)| slips.contains(&word.as_str()));
+    mended.map_or(word, |(denial, _)| (*denial).to_owned())
 }
 
 impl Speech {

@@ -6,7 +6,7 @@
 
 use super::age::age_years;
 use super::book::{Book, Reading};
-use super::duration::{Time, is_elsewhere, lasted, onset_age};
+use super::duration::{Time, is_elsewhere, lasted, minutes, onset_age};
 use super::meaning::{For, Marks, Meant};
 use super::phrase::{Classes, Phrase};
 use super::says::{Says, Told};
@@ -169,6 +169,8 @@ fn timed<'t>(
 ) {
     /// Three months, in years.
     const THREE_MONTHS: f64 = 0.25;
+    /// From then on a fit is long, in minutes: as the finding says.
+    const LONG_FIT: f64 = 5.0;
     const LASTED: [(&str, f64); 2] = [("lasted-over-3-months", THREE_MONTHS), ("lasted-over-year", 1.0)];
     for (id, _) in LASTED {
         if let Some(finding) = told.get_mut(id) {
@@ -176,6 +178,14 @@ fn timed<'t>(
                 |places: &Vec<usize>| places.first().is_none_or(|place| !is_elsewhere(speech, *place, is_medicine));
             finding.said.retain(is_here);
             finding.denied.retain(is_here);
+        }
+    }
+    if let Some((told, minutes)) = told.get_mut("seizure-over-5-min").zip(minutes(speech)) {
+        if minutes >= LONG_FIT {
+            told.said.append(&mut told.contested);
+            told.said.append(&mut told.denied);
+        } else {
+            told.contested.append(&mut told.said);
         }
     }
     let mut add = |id: &'t str, places: &[usize], is_so: bool| {
@@ -246,7 +256,11 @@ impl Read {
 
     /// How words within these bytes of the text are meant.
     pub(crate) fn meant_at(&self, bytes: &Range<usize>) -> Meant {
-        self.speech.meant(&self.speech.places(bytes), &self.marks, For::Finding { even_past: true })
+        self.speech.meant(
+            &self.speech.places(bytes),
+            &self.marks,
+            For::Finding { even_past: true, of_change: false, is_ability: false },
+        )
     }
 }
 

@@ -248,13 +248,18 @@ fn own(speech: &Speech, said_of: &[Of], others: bool) -> Own {
         if word == "our" && others {
             continue;
         }
+        // `My flatmate takes lithium, not me`
+        if word == "me" && before == "not" {
+            count.apart += 1;
+            count.words += 1;
+        }
         // `My wife doesn't answer me`, `when I cup the baby's foot in my hand`
         if others && word == "me" && !matches!(speech.word(Some(place + 1)), "too" | "who" | "and") {
             continue;
         }
         let says_own = matches!(
             speech.word(Some(place + 1)),
-            "get" | "have" | "just" | "only" | "got" | "never" | "nothing" | "shake" | "wouldnt"
+            "get" | "have" | "just" | "only" | "got" | "never" | "nothing" | "shake" | "wouldnt" | "myself"
         );
         if matches!(word, "im" | "ive" | "mine") || (word == "i" && says_own) {
             count.apart += 1;
@@ -414,6 +419,7 @@ mod tests {
     fn what_runs_in_the_family_is_told_about_the_writer() {
         check("My brother and my dad both have tics, so maybe I'm next", None, Some(About::Oneself), None);
         check("My mum had a shaky head", None, Some(About::Oneself), None);
+        check("My flatmate takes lithium, not me.", None, Some(About::Oneself), None);
         check("His mother and granny both get migraines", None, Some(About::Other), Some(Sex::Male));
         check("my mother's head shakes and I'm worried", None, Some(About::Other), Some(Sex::Female));
     }
