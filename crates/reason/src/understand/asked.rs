@@ -24,7 +24,9 @@ const NO: [&str; 21] = [
     "havent", "hasnt", "hadnt", "isnt", "wasnt", "arent", "nay", "negative",
 ];
 /// Words by which it says yes.
-const YES: [&str; 8] = ["yes", "yeah", "yep", "aye", "yea", "indeed", "both", "all"];
+const YES: [&str; 5] = ["yes", "yeah", "yep", "aye", "yea"];
+/// Words that a question opens with which an aside tells: `has he been sick, they asked`.
+const QUESTIONS: [&str; 12] = ["has", "have", "had", "is", "are", "was", "were", "do", "does", "did", "any", "can"];
 /// Most words between what was asked and a `none` of its own.
 const REACH: usize = 6;
 /// Longest answer of a sentence of its own that is read, in words.
@@ -38,7 +40,7 @@ impl Speech {
         let sentence = self.sentence(first);
         // `Have I had fits? No.`
         if self.is_asked(first) {
-            return self.answer(last + 1, self.next_answer(sentence.end, false));
+            return self.answer(sentence.end, self.next_answer(sentence.end, false));
         }
         let is_asking = |place: usize| {
             // `I asked about my shaking head`
@@ -55,7 +57,13 @@ impl Speech {
             return (!(asked..first).any(answers)).then(|| self.answer(last + 1, end).unwrap_or(Meant::Neither));
         }
         // `Has he been sick, they asked, and he hasn't`
-        let asked = (last + 1..sentence.end).find(|place| is_asking(*place))?;
+        let opens = QUESTIONS.contains(&self.word(Some(sentence.start)));
+        let is_aside = |place: usize| {
+            let subject = (1..=2).filter_map(|back| self.words.get(place.checked_sub(back)?));
+            subject.into_iter().any(|said| said.after_comma)
+                && self.words.get(place + 1).is_some_and(|next| next.after_comma)
+        };
+        let asked = (last + 1..sentence.end).find(|place| opens && is_asking(*place) && is_aside(*place))?;
         self.answer(asked + 1, sentence.end)
     }
 
@@ -140,6 +148,8 @@ mod tests {
         check("he asked about fever and I said yes, and my neck is stiff", "stiff", None);
         check("my head shakes and I asked about botox", "shakes", None);
         check("I asked about my stiff neck", "stiff", None);
+        check("My head shakes and it does not stop, is it serious?", "shakes", None);
+        check("My head shakes and people ask if I am not well", "shakes", None);
         check("Is it serious that my neck is stiff? No fever.", "stiff", None);
     }
 
