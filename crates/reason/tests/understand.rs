@@ -62,8 +62,8 @@ const SETS: [Judge; 8] = [
         0,
     ),
 ];
-/// Sets that nobody looked at: a little less than they gave in the last run of their totals, the third of the second set and the
-/// fourth of the first.
+/// Sets that nobody looked at: a little less than they gave in the last run of their totals. After the first run of the second
+/// set one threshold was set, by the open sets.
 const KEPT: [Judge; 2] = [
     Judge::kept(
         "fresh kept",
