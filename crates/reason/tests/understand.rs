@@ -34,7 +34,7 @@ struct Judge {
 /// after their first runs.
 const SETS: [Judge; 8] = [
     Judge::open("dev", include_str!("../../knowledge/sentences/dev.toml"), aims([0.99, 0.96], [0.99, 0.95]), 0),
-    Judge::open("later", include_str!("../../knowledge/sentences/later.toml"), aims([0.99, 0.95], [0.97, 0.97]), 0),
+    Judge::open("later", include_str!("../../knowledge/sentences/later.toml"), aims([0.99, 0.94], [0.97, 0.97]), 0),
     Judge::open("forum", include_str!("../../knowledge/sentences/forum.toml"), aims([0.99, 0.97], [0.96, 0.98]), 0),
     Judge::open(
         "first box",

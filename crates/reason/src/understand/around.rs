@@ -3,7 +3,8 @@
 //! In: the words of a text, the places of those that tell a finding, and how simple rules take them. Out: the names of what
 //! is there, as they were learned, and what they say together.
 //! Method: a linear support vector machine over the words of the sentence, each with whether it stands before, within or
-//! after and how near, beside the verdict of the rules (`meaning`). The weights were learned by `examples/learn`.
+//! after, how near and in which clause, and over whether any word near could deny (`cues`), beside the verdict of the rules
+//! (`meaning`). The weights were learned by `examples/learn`.
 
 use super::cues::Cue;
 use super::evidence::MOST;
@@ -116,7 +117,7 @@ pub(crate) fn around(
         ("text", (0..speech.words.len()).collect::<Vec<_>>()),
     ];
     for (span, near) in spans {
-        let cues = near.into_iter().filter(|place| !places.contains(place)).filter_map(|place| cue(speech, place));
+        let cues = near.into_iter().filter(|place| !places.contains(place)).filter_map(|place| Cue::at(speech, place));
         let most = cues.min();
         // A kind is missing where no word of it or of a more open one stands there.
         for (_, name) in Cue::ALL.iter().filter(|(kind, _)| most.is_none_or(|most| most > *kind)) {
@@ -128,17 +129,12 @@ pub(crate) fn around(
     things
 }
 
-/// The cue at a place: a word of someone else's is one too.
-fn cue(speech: &Speech, place: usize) -> Option<Cue> {
-    Cue::of(speech.word(Some(place))).or_else(|| speech.words[place].is_of_another.then_some(Cue::Turn))
-}
-
 /// The number of the clause that each word of a sentence is in, by commas and words that join.
 fn clauses(speech: &Speech, sentence: &std::ops::Range<usize>) -> Vec<usize> {
     let parts = |place: usize| {
         speech.words[place].starts
             || speech.words[place].after_comma
-            || matches!(speech.word(Some(place)), "and")
+            || speech.word(Some(place)) == "and"
             || TURNS.contains(&speech.word(Some(place)))
     };
     let number = sentence.clone().scan(0, |number, place| {
@@ -185,13 +181,12 @@ pub(crate) fn stance(verdict: Verdict, things: &[(String, f32)], denial: &Denial
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::understand::sentence::speech;
-    use crate::understand::text::Stems;
+    use crate::understand::sentence::spoken;
     use std::collections::BTreeMap;
 
     #[test]
     fn words_are_named_by_where_they_stand() {
-        let speech = speech("No sign of a stiff neck today. Fine.", &Stems::new(), &|stem: &str| stem.to_owned());
+        let speech = spoken("No sign of a stiff neck today. Fine.");
         let things = around(&speech, "stiff-neck", &[4, 5], Verdict::Denied, (0.5, 0.5), (6.0, 0.0));
         let names: Vec<&str> = things.iter().map(|(thing, _)| thing.as_str()).collect();
         for name in ["denied", "before 6 no", "before no", "own neck", "after 1 today", "next fine"] {

@@ -18,15 +18,14 @@ const ABOUT: [&str; 22] = [
 ];
 /// Most words between asking and what follows it: `asked me and my wife about`.
 const APART: usize = 3;
-/// Words by which an answer says no.
-const NO: [&str; 21] = [
-    "no", "none", "neither", "nope", "nah", "not", "never", "nor", "nothing", "zero", "doesnt", "didnt", "dont",
-    "havent", "hasnt", "hadnt", "isnt", "wasnt", "arent", "nay", "negative",
-];
+/// Words by which an answer says no, beside those that deny.
+const NO: [&str; 3] = ["nope", "nah", "nay"];
 /// Words by which it says yes.
 const YES: [&str; 5] = ["yes", "yeah", "yep", "aye", "yea"];
-/// Words that a question opens with which an aside tells: `has he been sick, they asked`.
+/// Words that open a question about a finding: `has he been sick?`
 const QUESTIONS: [&str; 12] = ["has", "have", "had", "is", "are", "was", "were", "do", "does", "did", "any", "can"];
+/// Longest question that needs no such word: `thyroid operation?`
+const SHORT: usize = 4;
 /// Most words between what was asked and a `none` of its own.
 const REACH: usize = 6;
 /// Longest answer of a sentence of its own that is read, in words.
@@ -38,9 +37,11 @@ impl Speech {
     /// How what stands at these places was answered, where the text says that someone asked about it.
     pub(super) fn answered(&self, first: usize, last: usize) -> Option<Meant> {
         let sentence = self.sentence(first);
-        // `Have I had fits? No.`
+        let opens = QUESTIONS.contains(&self.word(Some(sentence.start)));
+        // `Have I had fits? No.`, and not `my neck is stiff, is that normal? No.`
         if self.is_asked(first) {
-            return self.answer(sentence.end, self.next_answer(sentence.end, false));
+            let is_about_it = opens || sentence.len() <= SHORT;
+            return self.answer(sentence.end, self.next_answer(sentence.end, false)).filter(|_| is_about_it);
         }
         let is_asking = |place: usize| {
             // `I asked about my shaking head`
@@ -57,7 +58,6 @@ impl Speech {
             return (!(asked..first).any(answers)).then(|| self.answer(last + 1, end).unwrap_or(Meant::Neither));
         }
         // `Has he been sick, they asked, and he hasn't`
-        let opens = QUESTIONS.contains(&self.word(Some(sentence.start)));
         let is_aside = |place: usize| {
             let subject = (1..=2).filter_map(|back| self.words.get(place.checked_sub(back)?));
             subject.into_iter().any(|said| said.after_comma)
@@ -78,7 +78,7 @@ impl Speech {
                     || matches!(next.word.as_str(), "that" | "he" | "she" | "we" | "i" | "it")
             });
             let tells = || (end..end + 2).any(|at| TELLS.contains(&self.word(Some(at))));
-            (is_lone && (NO.contains(&word) || YES.contains(&word))) || (is_told && tells())
+            (is_lone && (self.says_no(end) || YES.contains(&word))) || (is_told && tells())
         });
         match (opens, is_told) {
             (true, true) => self.sentence(end).end.min(end + LONGEST),
@@ -89,11 +89,15 @@ impl Speech {
 
     /// What the first word of an answer within these places says.
     fn answer(&self, from: usize, to: usize) -> Option<Meant> {
-        (from..to).find_map(|place| match self.word(Some(place)) {
-            word if NO.contains(&word) => Some(Meant::Denied),
-            word if YES.contains(&word) => Some(Meant::Said),
-            _ => None,
+        (from..to).find_map(|place| {
+            let yes = YES.contains(&self.word(Some(place))).then_some(Meant::Said);
+            if self.says_no(place) { Some(Meant::Denied) } else { yes }
         })
+    }
+
+    /// Whether the word at a place answers no.
+    fn says_no(&self, place: usize) -> bool {
+        self.holds_denial(&[place]) || NO.contains(&self.word(Some(place)))
     }
 
     /// Whether a `no` of its own follows: `fever: none`, `fits, never`, `pain in the arms, none whatever`, `fever there is
@@ -120,13 +124,12 @@ impl Speech {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::understand::sentence::speech;
-    use crate::understand::text::Stems;
+    use crate::understand::sentence::spoken;
 
     #[track_caller]
     fn check(text: &str, word: &str, expected: Option<Meant>) {
-        let speech = speech(text, &Stems::new(), &|stem: &str| stem.to_owned());
-        let place = (0..speech.words.len()).find(|place| speech.word(Some(*place)) == word).unwrap();
+        let speech = spoken(text);
+        let place = speech.place_of(word);
         assert_eq!(speech.answered(place, place), expected, "{text}");
     }
 
@@ -151,12 +154,13 @@ mod tests {
         check("My head shakes and it does not stop, is it serious?", "shakes", None);
         check("My head shakes and people ask if I am not well", "shakes", None);
         check("Is it serious that my neck is stiff? No fever.", "stiff", None);
+        check("My neck is stiff, is that normal? No, I think not.", "stiff", None);
     }
 
     #[track_caller]
     fn check_no(text: &str, word: &str, expected: bool) {
-        let speech = speech(text, &Stems::new(), &|stem: &str| stem.to_owned());
-        let place = (0..speech.words.len()).find(|place| speech.word(Some(*place)) == word).unwrap();
+        let speech = spoken(text);
+        let place = speech.place_of(word);
         assert_eq!(speech.is_answered_no(place), expected, "{text}");
     }
 

@@ -13,9 +13,6 @@ const REACH: usize = 12;
 const APART: usize = 5;
 /// Words for a change.
 const DIFFERENCE: [&str; 6] = ["difference", "odds", "effect", "impact", "notice", "bearing"];
-/// Words that deny one.
-const NO: [&str; 11] =
-    ["no", "not", "zero", "little", "never", "dont", "doesnt", "didnt", "hasnt", "havent", "without"];
 /// Words for changing something.
 const CHANGES: [&str; 11] =
     ["change", "changed", "affect", "affects", "alter", "matter", "touch", "help", "helps", "budge", "react"];
@@ -57,19 +54,19 @@ impl Speech {
     /// Whether a change is denied at a place, by a word no earlier than `from`.
     fn is_difference(&self, at: usize, from: usize) -> bool {
         DIFFERENCE.contains(&self.word(Some(at)))
-            && (from.max(at.saturating_sub(APART))..at).any(|place| NO.contains(&self.word(Some(place))))
+            && (from.max(at.saturating_sub(APART))..at)
+                .any(|place| self.holds_denial(&[place]) || self.word(Some(place)) == "little")
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::understand::sentence::speech;
-    use crate::understand::text::Stems;
+    use crate::understand::sentence::spoken;
 
     #[track_caller]
     fn check(text: &str, word: &str, expected: bool) {
-        let speech = speech(text, &Stems::new(), &|stem: &str| stem.to_owned());
-        let place = (0..speech.words.len()).find(|place| speech.word(Some(*place)) == word).unwrap();
+        let speech = spoken(text);
+        let place = speech.place_of(word);
         assert_eq!(speech.changes_nothing(place, place), expected, "{text}");
     }
 

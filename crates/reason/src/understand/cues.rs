@@ -1,7 +1,9 @@
 //! Cues: words by which a text may tell that something is not there, or not of this person now.
 //!
-//! In: a word. Out: how openly it may. What stands around a finding (`around`) counts where no such word stands near it: a
+//! In: the words of a text and a place. Out: how openly the word there may. What stands around a finding (`around`) counts where no such word stands near it: a
 //! plain statement is rarely a denial.
+
+use super::sentence::Speech;
 
 /// How openly a word may tell a denial, from the most open on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,17 +21,19 @@ impl Cue {
     pub(super) const ALL: [(Self, &'static str); 3] =
         [(Self::Denial, "no denial"), (Self::Well, "no word of wellness"), (Self::Turn, "no cue")];
 
-    /// The kind of a word; none for most.
-    pub(super) fn of(word: &str) -> Option<Self> {
-        let kinds = [(&DENIALS[..], Self::Denial), (&WELL, Self::Well), (&TURNS, Self::Turn)];
-        kinds.into_iter().find(|(words, _)| words.contains(&word)).map(|(_, kind)| kind)
+    /// The kind of the word at a place; none for most. One that is said of someone else turns.
+    pub(super) fn at(speech: &Speech, place: usize) -> Option<Self> {
+        let word = speech.word(Some(place));
+        if speech.holds_denial(&[place]) {
+            Some(Self::Denial)
+        } else if WELL.contains(&word) {
+            Some(Self::Well)
+        } else {
+            (TURNS.contains(&word) || speech.words[place].is_of_another).then_some(Self::Turn)
+        }
     }
 }
 
-const DENIALS: [&str; 25] = [
-    "no", "without", "nor", "neither", "never", "zero", "denies", "nothing", "not", "isnt", "arent", "wasnt", "werent",
-    "dont", "doesnt", "didnt", "havent", "hasnt", "hadnt", "aint", "negative", "wont", "wouldnt", "none", "nobody",
-];
 const WELL: [&str; 49] = [
     "fine", "normal", "ok", "okay", "good", "alright", "strong", "perfect", "well", "right", "still", "gone", "free",
     "clear", "easy", "easily", "steady", "rather", "instead", "ruled", "nil", "same", "quiet", "calm", "silent",
@@ -46,12 +50,14 @@ const TURNS: [&str; 27] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::understand::sentence::spoken;
 
     #[test]
     fn a_word_has_the_most_open_kind() {
-        assert_eq!(Cue::of("never"), Some(Cue::Denial));
-        assert_eq!(Cue::of("grand"), Some(Cue::Well));
-        assert_eq!(Cue::of("asked"), Some(Cue::Turn));
-        assert_eq!(Cue::of("tremor"), None);
+        let speech = spoken("never grand asked tremor");
+        let kinds = [Some(Cue::Denial), Some(Cue::Well), Some(Cue::Turn), None];
+        for (place, kind) in kinds.into_iter().enumerate() {
+            assert_eq!(Cue::at(&speech, place), kind, "{}", speech.word(Some(place)));
+        }
     }
 }

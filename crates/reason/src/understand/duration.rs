@@ -6,6 +6,7 @@
 use super::age::number;
 use super::sentence::{Said, Speech};
 use jiff::civil::Date;
+use std::ops::Range;
 
 /// A length of time, or an age, with the places of its words.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +68,7 @@ pub(crate) fn is_elsewhere(speech: &Speech, place: usize, is_medicine: &dyn Fn(&
 }
 
 /// The places of the clause around a place.
-fn clause(speech: &Speech, place: usize, sentence: std::ops::Range<usize>) -> std::ops::Range<usize> {
+fn clause(speech: &Speech, place: usize, sentence: Range<usize>) -> Range<usize> {
     let first = (sentence.start..=place).rev().find(|at| speech.words[*at].after_comma).unwrap_or(sentence.start);
     let next = (place + 1..sentence.end).find(|at| speech.words[*at].after_comma);
     first..next.unwrap_or(sentence.end)
@@ -153,9 +154,9 @@ fn since(speech: &Speech, place: usize, today: Option<Date>) -> Option<Time> {
     (is_start && years >= 0.0).then(|| Time { years, places: vec![place.saturating_sub(1), place], is_only: false })
 }
 
-/// The longest time told in minutes: `seven or eight minutes`, `a good ten minutes`.
-pub(crate) fn minutes(speech: &Speech) -> Option<f64> {
-    let told = (0..speech.words.len()).filter_map(|place| {
+/// The longest time told in minutes within these places: `seven or eight minutes`, `a good ten minutes`.
+pub(crate) fn minutes(speech: &Speech, within: Range<usize>) -> Option<f64> {
+    let told = within.filter_map(|place| {
         let word = speech.word(Some(place));
         let digits = word.trim_end_matches(char::is_alphabetic);
         let unit = &word[digits.len()..];
@@ -219,13 +220,12 @@ pub(crate) fn onset_age(speech: &Speech) -> Option<Time> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::understand::sentence::speech;
-    use crate::understand::text::Stems;
+    use crate::understand::sentence::spoken;
 
     #[track_caller]
     fn check(text: &str, expected: Option<f64>) {
-        let speech = speech(text, &Stems::new(), &|stem: &str| stem.to_owned());
-        assert_eq!(minutes(&speech), expected, "{text}");
+        let speech = spoken(text);
+        assert_eq!(minutes(&speech, 0..speech.words.len()), expected, "{text}");
     }
 
     #[test]

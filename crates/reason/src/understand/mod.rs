@@ -238,6 +238,15 @@ mod tests {
     }
 
     #[test]
+    fn a_plain_denial_of_a_fit_alarms_nobody() {
+        let never = of("I have never had a fit.");
+        assert_eq!(never.urgency.level, Level::SelfCare, "{never:?}");
+        let waited = of("No fits ever. I waited twenty minutes and my head shook.");
+        assert!(!ids(&waited.present).contains(&"seizure-over-5-min"), "{waited:?}");
+        assert_eq!(of("He had a fit, it did not stop for ten minutes").urgency.level, Level::EmergencyNow);
+    }
+
+    #[test]
     fn for_whom_age_and_sex_are_read() {
         let son = of("My 6 year old son keeps jerking his head");
         assert_eq!((son.about, son.age_years, son.sex), (Some(About::Child), Some(6.0), Some(Sex::Male)));

@@ -92,7 +92,7 @@ impl<'k> Says<'k> {
             let denies_itself = !saying.is_present && meant == Meant::Denied && speech.goes_on_denying(&places);
             let meant = if denies_itself { Meant::Said } else { meant };
             let is_turned =
-                saying.is_present && meant == Meant::Said && opens_with_denial(speech, &places, saying.pattern);
+                saying.is_present && meant == Meant::Said && denies_what_it_follows(speech, &places, saying.pattern);
             let meant = if is_turned { Meant::Denied } else { meant };
             if saying.is_present && meant == Meant::Denied && speech.denies_its_end(&places) {
                 told.entry(saying.finding).or_default().contested.push(places);
@@ -329,13 +329,20 @@ fn read_for(how: &Sayings) -> For {
     if how.of_relatives { For::Family } else { For::Finding { even_past, of_change, is_ability } }
 }
 
-/// Whether a denying word comes first that the pattern holds only in a later part: of `noises & come|without` the text
-/// `without any noises`.
-fn opens_with_denial(speech: &Speech, places: &[usize], pattern: &str) -> bool {
-    let Some(first) = places.first().filter(|first| speech.holds_denial(&[**first])) else { return false };
-    let opening = pattern.trim_start_matches('!').split('&').next().unwrap_or(pattern);
-    let holds = |choice: &str| choice.split('_').any(|word| word == speech.word(Some(*first)));
-    !opening.split([' ', '|']).any(holds)
+/// Whether a denying word stands before words that the pattern holds in an earlier part than it, so that it denies them: of
+/// `noises & come|without` the text `without any noises`.
+fn denies_what_it_follows(speech: &Speech, places: &[usize], pattern: &str) -> bool {
+    let parts: Vec<&str> = pattern.trim_start_matches('!').split('&').collect();
+    let part = |place: usize| {
+        let word = speech.word(Some(place));
+        let holds = |part: &&str| part.split([' ', '|']).any(|choice| choice.split('_').any(|own| own == word));
+        parts.iter().position(holds)
+    };
+    let denying = places.iter().filter(|place| speech.holds_denial(&[**place]));
+    denying.into_iter().any(|denying| {
+        let later = places.iter().filter(|place| *place > denying);
+        later.into_iter().any(|later| part(*later).zip(part(*denying)).is_some_and(|(later, denying)| later < denying))
+    })
 }
 
 /// `My neighbour's hands shake. Mine don't.`

@@ -95,6 +95,12 @@ pub(crate) fn speech(text: &str, stems: &Stems, mend: &dyn Fn(&str) -> String) -
     speech
 }
 
+/// A text for tests: nothing but denying words is mended.
+#[cfg(test)]
+pub(crate) fn spoken(text: &str) -> Speech {
+    speech(text, &Stems::new(), &|stem: &str| stem.to_owned())
+}
+
 /// A denying word that is misspelt as people often do, mended: the slips of other words are mended by their stems, of which
 /// these have none.
 fn mended_denial(word: String) -> String {
@@ -108,7 +114,7 @@ fn mended_denial(word: String) -> String {
         ("dont", &["dnt", "donot"]),
         ("never", &["nver", "nevr", "nevver"]),
         ("without", &["witout", "wihtout", "wthout", "withou"]),
-        ("neither", &["niether", "neether", "nether"]),
+        ("neither", &["niether", "neether"]),
         ("nothing", &["nothin", "nothng", "nuthing", "nuthin"]),
         ("nobody", &["nobdy", "noone"]),
         ("couldnt", &["couldent", "cudnt"]),
@@ -154,6 +160,12 @@ impl Speech {
     /// Whether a place is in a question.
     pub(crate) fn is_asked(&self, place: usize) -> bool {
         self.questions.iter().any(|question| question.contains(&place))
+    }
+
+    /// The first place of a word, for tests.
+    #[cfg(test)]
+    pub(crate) fn place_of(&self, word: &str) -> usize {
+        (0..self.words.len()).find(|place| self.word(Some(*place)) == word).expect("the word stands there")
     }
 
     /// The word at a place; empty beyond the ends.

@@ -180,12 +180,21 @@ fn timed<'t>(
             finding.denied.retain(is_here);
         }
     }
-    if let Some((told, minutes)) = told.get_mut("seizure-over-5-min").zip(minutes(speech)) {
-        if minutes >= LONG_FIT {
-            told.said.append(&mut told.contested);
-            told.said.append(&mut told.denied);
-        } else {
-            told.contested.append(&mut told.said);
+    if let Some(told) = told.get_mut("seizure-over-5-min") {
+        let all = || told.said.iter().chain(&told.contested).chain(&told.denied);
+        // What denies the fit itself says nothing of its length.
+        let is_fit = |places: &&Vec<usize>| {
+            let sentence = places.first().map_or(0..0, |first| speech.sentence(*first));
+            !sentence.clone().any(|place| speech.holds_denial(&[place]))
+        };
+        let minutes = all().filter(is_fit).filter_map(|places| minutes(speech, speech.sentence(*places.first()?)));
+        match minutes.reduce(f64::max) {
+            Some(minutes) if minutes >= LONG_FIT => {
+                told.said.append(&mut told.contested);
+                told.said.append(&mut told.denied);
+            }
+            Some(_) => told.contested.append(&mut told.said),
+            None => {}
         }
     }
     let mut add = |id: &'t str, places: &[usize], is_so: bool| {

@@ -398,12 +398,11 @@ fn tokens(speech: &Speech, said_of: &[Of], name: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::understand::sentence::speech;
-    use crate::understand::text::Stems;
+    use crate::understand::sentence::spoken;
 
     #[track_caller]
     fn check(text: &str, age_years: Option<f64>, expected: Option<About>, sex: Option<Sex>) {
-        let mut speech = speech(text, &Stems::new(), &|stem: &str| stem.to_owned());
+        let mut speech = spoken(text);
         let whose = Whose::mark(&mut speech);
         assert_eq!((whose.about(age_years, false), whose.sex(&speech)), (expected, sex), "{text}");
     }

@@ -48,12 +48,11 @@ fn named(said: &Said) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::understand::sentence::speech;
-    use crate::understand::text::Stems;
+    use crate::understand::sentence::spoken;
 
     #[test]
     fn a_row_ends_with_its_sentence() {
-        let speech = speech("My neck hurts. It shakes, my neck.", &Stems::new(), &|stem: &str| stem.to_owned());
+        let speech = spoken("My neck hurts. It shakes, my neck.");
         let names: Vec<Vec<String>> =
             wordings(&speech).into_iter().map(|all| all.into_iter().map(|one| one.name).collect()).collect();
         assert_eq!(
